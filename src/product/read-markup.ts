@@ -1,0 +1,62 @@
+import type { Item } from './item.js';
+
+interface Syntax {
+  scope: string;
+  type: string;
+  property: string;
+}
+
+/** Microdata (HTML standard, 5.2) and RDFa Lite draw the same tree with other attributes. */
+export const microdata: Syntax = { scope: 'itemscope', type: 'itemtype', property: 'itemprop' };
+export const rdfa: Syntax = { scope: 'typeof', type: 'typeof', property: 'property' };
+
+const addressOf: Record<string, string> = {
+  a: 'href',
+  area: 'href',
+  link: 'href',
+  audio: 'src',
+  embed: 'src',
+  iframe: 'src',
+  img: 'src',
+  source: 'src',
+  video: 'src',
+  object: 'data',
+  data: 'value',
+  meter: 'value',
+  time: 'datetime',
+};
+
+const names = (element: Element, attribute: string): string[] =>
+  element.getAttribute(attribute)?.trim().split(/\s+/) ?? [];
+
+const valueOf = (element: Element): string =>
+  element.getAttribute('content') ??
+  element.getAttribute('resource') ??
+  element.getAttribute(addressOf[element.localName] ?? '') ??
+  element.textContent;
+
+/** Reads the item that begins at an element. */
+export function readMarkup(root: Element, syntax: Syntax, depth = 0): Item {
+  // Without a prototype: a property may be called `toString`.
+  const item: Item = Object.assign(Object.create(null) as Item, { '@type': names(root, syntax.type) });
+  const id = root.getAttribute('itemid') ?? (syntax === rdfa ? root.getAttribute('resource') : undefined);
+  if (id) item['@id'] = id;
+  const visit = (element: Element, level: number): void => {
+    const scope = element.hasAttribute(syntax.scope);
+    const properties = names(element, syntax.property);
+    if (properties.length && depth < 8) {
+      const value = scope ? readMarkup(element, syntax, depth + 1) : valueOf(element);
+      for (const property of properties) {
+        const name = property.replace(/^.*[/#:]/, '');
+        ((item[name] ??= []) as unknown[]).push(value);
+      }
+    }
+    if (!scope && level < 200) for (const child of element.children) visit(child, level + 1);
+  };
+  for (const child of root.children) visit(child, 0);
+  for (const id of names(root, 'itemref')) {
+    const other = root.ownerDocument.getElementById(id);
+    if (other && !other.contains(root)) visit(other, 0);
+  }
+  return item;
+}
