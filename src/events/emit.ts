@@ -1,0 +1,9 @@
+import type { FactEvent } from './fact-event.js';
+
+/**
+ * Dispatches a fact from where it happened. An element that has meanwhile left the page (a card re-rendered while the
+ * shop's server was answering) cannot be heard from there, so its fact is told from the document: it happened all the same.
+ */
+export function emit(source: Element, fact: FactEvent): void {
+  (source.isConnected ? source : source.ownerDocument).dispatchEvent(fact);
+}

@@ -1,0 +1,53 @@
+import type { Product } from './product.js';
+
+/** What the kit asks for before it acts: name of the DOM event → its detail. */
+export interface RequestDetails {
+  'cue-request-add-to-wishlist': { product: Product };
+  'cue-request-remove-from-wishlist': { product: Product };
+}
+
+export type RequestEventName = keyof RequestDetails;
+
+/**
+ * Asked before a step is taken. A shop can veto the step with `preventDefault()`, or perform it itself with
+ * `respondWith(promise)`, as in the Fetch and Navigation APIs: the fact follows only when the promise is fulfilled.
+ */
+export class RequestEvent<E extends RequestEventName = RequestEventName> extends CustomEvent<RequestDetails[E]> {
+  declare readonly type: E;
+  #response: Promise<unknown> | undefined;
+
+  constructor(type: E, detail: RequestDetails[E]) {
+    super(type, { detail, bubbles: true, composed: true, cancelable: true });
+  }
+
+  /** The promise that a listener gave, if one did. */
+  get response(): Promise<unknown> | undefined {
+    return this.#response;
+  }
+
+  /**
+   * Takes the step over from the kit. Must be called while the event is being dispatched; the first call counts.
+   *
+   * @throws {DOMException} `InvalidStateError` when another listener has answered already, or the dispatch is over.
+   */
+  respondWith(response: PromiseLike<unknown> | (() => PromiseLike<unknown>)): void {
+    if (this.#response || this.eventPhase === Event.NONE) {
+      throw new DOMException(
+        this.#response ? `${this.type} has been answered already` : `respondWith() came too late for ${this.type}`,
+        'InvalidStateError',
+      );
+    }
+    this.#response = Promise.resolve(typeof response === 'function' ? response() : response);
+    // Whoever dispatched the event handles the failure; without this, one that comes before it looks would reach the host's error tracker.
+    this.#response.catch(() => {});
+  }
+}
+
+/**
+ * Asks, and says what was answered: `true` to go ahead at once, `false` when the shop vetoed the step, or the promise
+ * of the shop that performs it itself.
+ */
+export function request(source: Element, event: RequestEvent): boolean | Promise<unknown> {
+  const allowed = source.dispatchEvent(event);
+  return allowed && (event.response ?? true);
+}

@@ -1,0 +1,32 @@
+import type { Product } from './product.js';
+import type { Item, ProductDetail } from './vocabulary.js';
+
+/** A product as GA4's item. What is not known is left out, not sent empty. */
+export function toItem(product: Product, quantity = 1): Item {
+  const item: Item = { item_id: product.id, quantity };
+  if (product.name) item.item_name = product.name;
+  if (product.brand) item.item_brand = product.brand;
+  if (product.variant) item.item_variant = product.variant;
+  if (product.price !== undefined) item.price = product.price;
+  if (product.price !== undefined && product.listPrice) item.discount = money(product.listPrice - product.price);
+  const levels = product.category?.split(' > ') ?? [];
+  const names = ['item_category', 'item_category2', 'item_category3', 'item_category4', 'item_category5'] as const;
+  names.forEach((name, level) => {
+    const category = levels[level];
+    if (category) item[name] = category;
+  });
+  return item;
+}
+
+/** The detail of a fact about one product. */
+export function productDetail(product: Product, cause: NonNullable<ProductDetail['cause']>): ProductDetail {
+  const detail: ProductDetail = { product, items: [toItem(product)], cause };
+  if (product.price !== undefined) detail.value = product.price;
+  if (product.currency) detail.currency = product.currency;
+  return detail;
+}
+
+/** Sums in binary fractions drift (0.1 + 0.2); no currency has more than four decimals (ISO 4217). */
+function money(amount: number): number {
+  return Math.round(amount * 1e4) / 1e4;
+}

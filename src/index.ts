@@ -1,0 +1,5 @@
+export * from './events/index.js';
+export { onRecord, startKit } from './kit.js';
+export type { KitOptions } from './kit.js';
+export * from './sinks/index.js';
+export * from './store/index.js';

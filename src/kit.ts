@@ -1,0 +1,77 @@
+import { pageSingleton } from './browser/page-singleton.js';
+import { attempt, report } from './browser/report.js';
+import { createRecorder } from './events/recorder.js';
+import type { CueRecord } from './events/record.js';
+import type { Sink } from './sinks/sink.js';
+import { $consent, setConsentDefault } from './store/consent.js';
+import type { Consent, ConsentState } from './store/consent.js';
+import { touchSession } from './store/session.js';
+import { $visitor } from './store/visitor.js';
+
+/** Most records that wait in memory for the shopper's answer; the oldest go first. */
+const MOST_HELD = 50;
+
+export interface KitOptions {
+  /** Where records go. */
+  sinks?: readonly Sink[];
+  /**
+   * What holds until the shopper chooses: `granted` where no consent is needed, `pending` (the default) where a consent
+   * dialog will call `setConsent`. For all purposes, or for each.
+   */
+  consent?: ConsentState | Partial<Consent>;
+}
+
+/** Starts sending records to sinks. Starting twice, by two copies of the kit for instance, adds what is new and doubles nothing. */
+export function startKit({ sinks = [], consent }: KitOptions = {}): { stop(): void } {
+  if (consent) setConsentDefault(consent);
+  const stops = sinks.map((sink) => connect(sink));
+  return {
+    stop() {
+      for (const stop of stops.splice(0)) stop();
+    },
+  };
+}
+
+/**
+ * Calls back with the record of every fact on the page, in the order in which they happen.
+ *
+ * @returns ends it
+ */
+export function onRecord(listener: (record: CueRecord) => void): () => void {
+  return pageSingleton('recorder', () => createRecorder(pageContext, report)).onRecord(listener);
+}
+
+function pageContext() {
+  return {
+    visitor: $visitor.get()?.id ?? '',
+    session: touchSession().id,
+    page: { url: location.origin + location.pathname, title: document.title },
+  };
+}
+
+function connect(sink: Sink): () => void {
+  const connected = pageSingleton('sinks', () => new Set<string>());
+  if (connected.has(sink.name)) return () => {};
+  connected.add(sink.name);
+
+  let held: CueRecord[] = [];
+  function settle(): void {
+    const { analytics } = $consent.get();
+    if (analytics === 'denied') held = [];
+    else if (analytics === 'granted' || sink.reach === 'page') {
+      for (const record of held.splice(0)) attempt(`the sink “${sink.name}” failed`, () => sink.take(record));
+    }
+  }
+
+  const stopRecords = onRecord((record) => {
+    held.push(record);
+    if (held.length > MOST_HELD) held.shift();
+    settle();
+  });
+  const stopConsent = $consent.listen(settle);
+  return () => {
+    connected.delete(sink.name);
+    stopRecords();
+    stopConsent();
+  };
+}

@@ -1,0 +1,12 @@
+export { $consent, setConsent, setConsentDefault } from './consent.js';
+export type { Consent, ConsentState, Purpose } from './consent.js';
+export { $ledger, logDecision } from './ledger.js';
+export type { Decision } from './ledger.js';
+export { $session, touchSession } from './session.js';
+export type { Session } from './session.js';
+export { $viewed, rememberViewed } from './viewed.js';
+export type { Viewed } from './viewed.js';
+export { $visitor } from './visitor.js';
+export type { Visitor } from './visitor.js';
+export { $wish, $wishlist, addWish, exportWishlist, mergeWishlist, removeWish } from './wishlist.js';
+export type { Wish } from './wishlist.js';

@@ -1,0 +1,60 @@
+import { computed } from 'nanostores';
+import type { ReadableAtom } from 'nanostores';
+import { pageSingleton } from '../browser/page-singleton.js';
+import { uuid } from '../events/uuid.js';
+import { createCollection } from './collection.js';
+import { $allowed } from './consent.js';
+import type { Device } from './device.js';
+import { lazyStore } from './lazy-store.js';
+import { oldest } from './oldest.js';
+
+/** Most decisions that are remembered. */
+const MOST = 200;
+
+/** What was decided about a prompt, and why; in words that a person can read. */
+export interface Decision {
+  /** UUID. */
+  id: string;
+  at: number;
+  campaign: string;
+  outcome: 'shown' | 'held';
+  /** Name of the rule that decided: `typing`, `resting`, `consent-dialog-open` … */
+  reason: string;
+  variant?: string;
+}
+
+function readDecision(data: unknown): Decision | undefined {
+  const { id, at, campaign, outcome, reason, variant } = (data ?? {}) as Record<string, unknown>;
+  if (typeof id !== 'string' || typeof campaign !== 'string' || typeof reason !== 'string' || !Number.isFinite(at))
+    return undefined;
+  if (outcome !== 'shown' && outcome !== 'held') return undefined;
+  return { id, at: at as number, campaign, outcome, reason, ...(typeof variant === 'string' && { variant }) };
+}
+
+export function createLedger(device?: Device, allowed: ReadableAtom<boolean> = $allowed('personalization')) {
+  return createCollection<Decision>(
+    {
+      name: 'decision',
+      version: 1,
+      read: readDecision,
+      // A decision never changes once it is made: both are the same.
+      merge: (a) => a,
+      prune: (items) => oldest(items, MOST, ({ at }) => at),
+      allowed,
+    },
+    device,
+  );
+}
+
+const ledger = () => pageSingleton('ledger', () => createLedger());
+
+/** The latest two hundred decisions, the newest first. */
+export const $ledger: ReadableAtom<readonly Decision[]> = lazyStore(() =>
+  pageSingleton('$ledger', () => computed(ledger().$items, (items) => [...items.values()].sort((a, b) => b.at - a.at))),
+);
+
+/** Writes a decision into the ledger. @param now milliseconds since 1970 */
+export function logDecision(decision: Omit<Decision, 'id' | 'at'>, now = Date.now()): void {
+  const id = uuid();
+  ledger().put(id, { ...decision, id, at: now });
+}
