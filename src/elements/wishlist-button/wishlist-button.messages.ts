@@ -1,0 +1,6 @@
+export const messages = {
+  add: 'Add {name} to wishlist',
+  addUnnamed: 'Add to wishlist',
+  labelled: '{label}: {name}',
+  failed: 'That did not work. Please try again.',
+};

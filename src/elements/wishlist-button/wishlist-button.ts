@@ -1,0 +1,158 @@
+import { html, nothing } from 'lit';
+import { attempt, report, warnOnce } from '../../browser/report.js';
+import { productAttributes } from '../../product/product-attributes.js';
+import { $wish } from '../../store/wishlist.js';
+import type { Wish } from '../../store/wishlist.js';
+import { CueElement } from '../internal/cue-element.js';
+import { fill } from '../internal/fill.js';
+import { hostStyles } from '../internal/host-styles.js';
+import { ProductController } from '../internal/product-controller.js';
+import { StoreController } from '../internal/store-controller.js';
+import { wishStep } from '../internal/wish-step.js';
+import { messages } from './wishlist-button.messages.js';
+import { styles } from './wishlist-button.styles.js';
+
+/**
+ * @summary Puts a product on the shopper's wishlist, and takes it off again.
+ *
+ * Finds its product by its own attributes (`product-id`, `name`, `price`, `currency`, …), by the `<cue-product>` around
+ * it, by the card it stands in, or by the page's structured data.
+ *
+ * @slot - The button's visible label; without it the button is an icon.
+ * @slot icon - An icon in place of the heart.
+ * @slot icon-pressed - The icon of a product that is wished for.
+ *
+ * @fires {FactEvent} cue-add-to-wishlist - The product has been put on the wishlist by the shopper.
+ * @fires {FactEvent} cue-remove-from-wishlist - The product has been taken off the wishlist by the shopper.
+ * @fires {RequestEvent} cue-request-add-to-wishlist - Before the product is put on the list; cancelable, with `respondWith()`.
+ * @fires {RequestEvent} cue-request-remove-from-wishlist - Before the product is taken off; cancelable, with `respondWith()`.
+ *
+ * @csspart button - The button.
+ * @csspart count - The number of wishes, if it is given.
+ *
+ * @cssproperty [--cue-wishlist-button-size=44px] - Height, and width without a label; 24px at least.
+ * @cssproperty [--cue-icon-size] - Size of the icon; just over half of the button's by default.
+ * @cssproperty [--cue-pressed-color=#c8102e] - Colour of the icon of a product that is wished for.
+ * @cssproperty [--cue-focus-color=currentColor] - Colour of the focus ring.
+ *
+ * @cssstate pressed - The product is wished for.
+ * @cssstate pending - The shop is asked.
+ */
+export class CueWishlistButton extends CueElement {
+  static readonly cuekit = true;
+  static override styles = [hostStyles, styles];
+  static override shadowRootOptions: ShadowRootInit = { ...CueElement.shadowRootOptions, delegatesFocus: true };
+
+  static override properties = {
+    label: { type: String },
+    count: { type: Number },
+    pending: { state: true, attribute: false },
+  };
+
+  /** Visible label, when the slot has none. It should not change with the state: assistive technology tells the state. */
+  declare label: string | undefined;
+  /** How many shoppers wish for the product, by the shop's own count; shown beside the icon. */
+  declare count: number | undefined;
+  /** @private */
+  declare pending: boolean;
+
+  readonly #wish = new StoreController<Wish | undefined>(this);
+  readonly #product = new ProductController(this, (product) => {
+    this.#wish.store = product && $wish(product.id);
+  });
+  #internals: ElementInternals | undefined;
+
+  constructor() {
+    super();
+    this.pending = false;
+  }
+
+  static override get observedAttributes(): string[] {
+    return [...super.observedAttributes, ...productAttributes];
+  }
+
+  override attributeChangedCallback(name: string, before: string | null, after: string | null): void {
+    super.attributeChangedCallback(name, before, after);
+    if (this.isConnected && this.hasUpdated && productAttributes.includes(name)) this.#product.resolve();
+  }
+
+  /** Whether the product is on the wishlist. */
+  get pressed(): boolean {
+    return this.#wish.value?.wished ?? false;
+  }
+
+  protected override updated(): void {
+    // Most buttons on a page are never pressed, and states cost memory.
+    if (this.pressed || this.pending) this.#internals ??= this.attachInternals();
+    this.#showState('pressed', this.pressed);
+    this.#showState('pending', this.pending);
+  }
+
+  #showState(name: string, on: boolean): void {
+    try {
+      this.#internals?.states[on ? 'add' : 'delete'](name);
+    } catch {
+      // Browsers from before 2024 want another syntax; the state is then shown by the icon alone.
+    }
+  }
+
+  /** A held key repeats, and a double click clicks twice: one intention, one step. */
+  #onClick(event: MouseEvent): void {
+    if (event.detail > 1 || this.pending) return;
+    attempt('a wish could not be kept', () => this.#toggle());
+  }
+
+  #onKeydown(event: KeyboardEvent): void {
+    if (event.repeat && event.key === 'Enter') event.preventDefault();
+  }
+
+  async #toggle(): Promise<void> {
+    const product = this.#product.product ?? (await this.#product.whenSettled());
+    if (!product) {
+      warnOnce(
+        '<cue-wishlist-button> found no product; give it a product-id and a name, or put it into a <cue-product>',
+      );
+      return;
+    }
+    const taken = wishStep(this, product, !this.pressed, 'click');
+    if (!(taken instanceof Promise)) return;
+    this.pending = true;
+    try {
+      await taken;
+    } catch (error) {
+      report('the shop could not keep a wish', error);
+    } finally {
+      this.pending = false;
+    }
+  }
+
+  protected override render(): unknown {
+    const { product, settled } = this.#product;
+    const { pressed, label, count } = this;
+    return html`<button
+      class="root"
+      part="button"
+      type="button"
+      aria-pressed=${pressed}
+      aria-label=${this.#accessibleName(product?.name)}
+      aria-busy=${this.pending || nothing}
+      ?disabled=${settled && !product}
+      @click=${this.#onClick}
+      @keydown=${this.#onKeydown}
+    >
+      <slot name=${pressed && this.querySelector(':scope > [slot=icon-pressed]') ? 'icon-pressed' : 'icon'}
+        ><svg viewBox="0 0 24 24" aria-hidden="true">
+          <path
+            d="M12 20.7C5.6 15.6 2.8 12.3 2.8 8.7a4.9 4.9 0 0 1 9.2-2.3 4.9 4.9 0 0 1 9.2 2.3c0 3.6-2.8 6.9-9.2 12Z"
+          /></svg></slot
+      ><slot>${label ?? nothing}</slot>${Number.isFinite(count) ? html`<span part="count">${count}</span>` : nothing}
+    </button>`;
+  }
+
+  /** A button with a text of its own in the slot is named by that text. */
+  #accessibleName(name: string | undefined): string | typeof nothing {
+    if (this.textContent?.trim()) return nothing;
+    if (!name) return this.label || messages.addUnnamed;
+    return this.label ? fill(messages.labelled, { label: this.label, name }) : fill(messages.add, { name });
+  }
+}

@@ -1,0 +1,258 @@
+import { css } from 'lit';
+
+export const styles = css`
+  :host {
+    --line: color-mix(in srgb, currentColor 16%, transparent);
+    --badge: max(24px, var(--cue-badge-size, 44px));
+  }
+  :host([mode='inline']) {
+    display: block;
+  }
+  :host(:not([mode='inline'])) {
+    line-height: 0;
+    min-block-size: var(--badge);
+    min-inline-size: var(--badge);
+  }
+  button {
+    appearance: none;
+    background: none;
+    border: 0;
+    color: inherit;
+    cursor: pointer;
+    font: inherit;
+    margin: 0;
+    padding: 0;
+    touch-action: manipulation;
+  }
+  svg {
+    block-size: 24px;
+    display: block;
+    fill: none;
+    inline-size: 24px;
+    stroke: currentColor;
+    stroke-linecap: round;
+    stroke-linejoin: round;
+    stroke-width: 1.75;
+  }
+  .badge,
+  .close,
+  .remove {
+    align-items: center;
+    block-size: 44px;
+    border-radius: 50%;
+    display: inline-flex;
+    flex: none;
+    inline-size: 44px;
+    justify-content: center;
+    position: relative;
+  }
+  .badge {
+    block-size: var(--badge);
+    inline-size: var(--badge);
+  }
+  .badge:hover,
+  .close:hover,
+  .remove:hover {
+    background: color-mix(in srgb, currentColor 8%, transparent);
+  }
+  .remove svg {
+    block-size: 18px;
+    inline-size: 18px;
+  }
+  .count {
+    background: var(--cue-accent-color, #c8102e);
+    border-radius: 10px;
+    color: var(--cue-on-accent-color, #fff);
+    font-size: 12px;
+    font-variant-numeric: tabular-nums;
+    font-weight: 600;
+    inset-block-start: 0;
+    inset-inline-end: 0;
+    line-height: 20px;
+    min-inline-size: 20px;
+    padding-inline: 5px;
+    position: absolute;
+    text-align: center;
+  }
+  [hidden] {
+    display: none;
+  }
+  .hidden {
+    clip-path: inset(50%);
+    block-size: 1px;
+    inline-size: 1px;
+    overflow: hidden;
+    position: absolute;
+    white-space: nowrap;
+  }
+  .panel {
+    background: var(--cue-surface, Canvas);
+    border: 0;
+    color: var(--cue-text, CanvasText);
+    margin: 0;
+    overscroll-behavior: contain;
+    padding: 0;
+  }
+  .panel::backdrop {
+    background: rgb(0 0 0 / 45%);
+  }
+  .drawer {
+    block-size: 100dvh;
+    inline-size: min(420px, 100vw);
+    inset-block: 0;
+    inset-inline: auto 0;
+    max-block-size: none;
+    max-inline-size: none;
+    overflow: auto;
+    position: fixed;
+  }
+  .drawer[open] {
+    animation: slide 0.25s ease-out;
+    box-shadow: 0 0 40px rgb(0 0 0 / 25%);
+  }
+  .drawer[open]::backdrop {
+    animation: fade 0.25s ease-out;
+  }
+  @keyframes slide {
+    from {
+      transform: translateX(var(--from, 100%));
+    }
+  }
+  .drawer:dir(rtl) {
+    --from: -100%;
+  }
+  @keyframes fade {
+    from {
+      opacity: 0;
+    }
+  }
+  .popover {
+    border: 1px solid var(--line);
+    border-radius: var(--cue-radius, 12px);
+    box-shadow: 0 12px 40px rgb(0 0 0 / 18%);
+    inline-size: 380px;
+    inset: auto;
+    overflow: auto;
+    position: fixed;
+  }
+  /* Not shown in the wrong place for the moment until it is placed. */
+  .popover:not([data-placed]) {
+    opacity: 0;
+  }
+  header {
+    align-items: center;
+    background: inherit;
+    border-block-end: 1px solid var(--line);
+    display: flex;
+    inset-block-start: 0;
+    justify-content: space-between;
+    padding: 8px 8px 8px 20px;
+    padding-inline: 20px 8px;
+    position: sticky;
+    z-index: 1;
+  }
+  h2 {
+    font-size: 1.25em;
+    font-weight: 600;
+    line-height: 1.3;
+    margin: 0;
+  }
+  ul {
+    list-style: none;
+    margin: 0;
+    padding: 0;
+  }
+  .panel ul,
+  .empty {
+    padding-inline: 20px 8px;
+  }
+  .empty {
+    opacity: 0.8;
+    padding-block: 32px;
+  }
+  [mode='inline'] .empty {
+    padding-inline: 0;
+  }
+  li {
+    align-items: center;
+    border-block-end: 1px solid var(--line);
+    display: flex;
+    gap: 16px;
+    min-block-size: 97px;
+    padding-block: 12px;
+  }
+  li:last-child {
+    border-block-end: 0;
+  }
+  .picture {
+    background: color-mix(in srgb, currentColor 7%, transparent);
+    block-size: 72px;
+    border-radius: 8px;
+    flex: none;
+    inline-size: 72px;
+    overflow: hidden;
+  }
+  img {
+    block-size: 100%;
+    display: block;
+    inline-size: 100%;
+    object-fit: cover;
+  }
+  .text {
+    display: grid;
+    flex: 1;
+    gap: 2px;
+    min-inline-size: 0;
+    overflow-wrap: anywhere;
+  }
+  a {
+    color: inherit;
+    font-weight: 500;
+    text-decoration: none;
+  }
+  a:hover {
+    text-decoration: underline;
+    text-underline-offset: 0.2em;
+  }
+  .variant {
+    font-size: 0.875em;
+    opacity: 0.8;
+  }
+  .price s {
+    margin-inline-start: 0.4em;
+    opacity: 0.75;
+  }
+  .removed {
+    flex: 1;
+    margin: 0;
+    opacity: 0.8;
+    overflow-wrap: anywhere;
+  }
+  .undo {
+    border-radius: 8px;
+    flex: none;
+    font-weight: 600;
+    min-block-size: 44px;
+    padding-inline: 12px;
+    text-decoration: underline;
+    text-underline-offset: 0.2em;
+  }
+  [aria-busy] {
+    cursor: progress;
+    opacity: 0.5;
+  }
+  @media (prefers-reduced-motion: reduce) {
+    .drawer[open],
+    .drawer[open]::backdrop {
+      animation: none;
+    }
+  }
+  @media (forced-colors: active) {
+    .panel {
+      border: 1px solid CanvasText;
+    }
+    .count {
+      border: 1px solid CanvasText;
+    }
+  }
+`;
