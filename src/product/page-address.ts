@@ -5,6 +5,8 @@ export interface PageAddress {
   matches(url: string | undefined): 0 | 1 | 2;
   /** Whether an identifier stands in the address: as a value of its query or as a part of its path. */
   names(id: string | undefined): boolean;
+  /** What may be identifiers in the address, the last first. */
+  ids: string[];
 }
 
 const plain = (text: string): string => {
@@ -39,6 +41,9 @@ export function pageAddress(document: Document, href: string): PageAddress {
   const tokens = `/${own.map((url) => plain(url.pathname + '/' + url.search + '/' + url.hash)).join('/')}/`;
   return {
     href,
+    ids: (page ? ((page.pathname + page.search).match(/[a-z]?\d{5,}|(?=[a-z]*\d)[a-z\d]{6,}/gi) ?? []) : [])
+      .map((id) => id.replace(/^[a-z](?=\d+$)/i, ''))
+      .reverse(),
     matches(url) {
       const other = url ? parse(url, href) : undefined;
       if (!other || !paths.includes(pathOf(other))) return 0;

@@ -5,7 +5,7 @@ const parse = (text: string): unknown[] => {
   try {
     return [JSON.parse(text)];
   } catch {
-    const source = text.replace(/&quot;/g, '"');
+    const source = text.replace(/<!\[CDATA\[|\]\]>/g, '').replace(/&quot;/g, '"');
     const values: unknown[] = [];
     // Several objects may stand one after the other, among remains of templates.
     for (let at = source.search(/[{[]/); at >= 0 && values.length < 50;) {

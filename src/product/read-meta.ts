@@ -34,7 +34,7 @@ export function readMeta(document: Document, href: string): { product: PartialPr
   const sku = cleanText(get('retailer_item_id', 'sku', 'retailer_part_no'));
   const type = content.get('og:type')?.toLowerCase() ?? '';
   return {
-    type: /product/.test(type) || get('price:amount', 'retailer_item_id') ? 'product' : type,
+    type: /product/.test(type) || get('price:amount', 'price', 'retailer_item_id') ? 'product' : type,
     title: content.get('og:title') ?? '',
     product: known<Product>({
       id: sku,

@@ -5,7 +5,10 @@ import { isProductItem, productFromItem, type PartialProduct } from './product-f
 import { readJsonLd } from './read-json-ld.js';
 import { microdata, rdfa, readMarkup } from './read-markup.js';
 import { readMeta } from './read-meta.js';
-import { readTraces } from './read-traces.js';
+import { readDataLayer } from './read-data-layer.js';
+import { readPurchaseState } from './read-purchase-state.js';
+import { readAddressId } from './read-traces.js';
+import { parsePrice } from './parse-price.js';
 
 /** What a page says about the products on it. */
 export interface Page {
@@ -90,6 +93,25 @@ const withId = (product: PartialProduct, fallback: string): Product => {
   return result;
 };
 
+/** Between prices that contradict each other the shopper's eyes decide: the first one that the page shows. */
+function settle(product: PartialProduct, prices: Set<number>, document: Document): void {
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  const shown = new Set<number | undefined>();
+  while (walker.nextNode()) {
+    const { nodeValue, parentElement } = walker.currentNode;
+    if (nodeValue!.length < 40 && /\d/.test(nodeValue!) && !/^(script|style)$/.test(parentElement!.localName))
+      shown.add(parsePrice(nodeValue, product.currency));
+  }
+  const seen = [...prices].find((price) => shown.has(price));
+  if (seen) product.price = seen;
+}
+
+const crossed = 'del,s,strike,[class*="old" i][class*="price" i],[class*="original-price" i],[class*="was-price" i]';
+
+/** Shops that reduce a price forget it in their data: what they cross out on the page is not the price. */
+const isCrossedOut = (document: Document, price: number): boolean =>
+  [...document.querySelectorAll(crossed)].some((element) => parsePrice(element.textContent.slice(0, 60)) === price);
+
 function judge(found: Found[], page: PageAddress, titles: string[]): Candidate[] {
   return found.map(({ item, role }) => {
     const product = productFromItem(item, page);
@@ -129,11 +151,23 @@ export function readPage(document: Document, href: string): Page {
   const isList = !picked.length && seen.filter(({ role }) => role !== 'aside').length > 1;
   let main: Product | undefined;
   if (!isArticle && !isList) {
-    let product = picked.reduce<PartialProduct>((sum, one) => complete(sum, one.product), {});
+    const sources = [...picked.map((one) => one.product), meta.product];
+    let product = sources.reduce(complete, {});
     const sure = picked.length > 0 || meta.type === 'product';
-    product = complete(product, readTraces(document, address, product));
-    if (sure || product.id) {
-      product = complete(product, meta.product);
+    if (!product.price || !product.sku) {
+      const isMain = (other: PartialProduct): boolean =>
+        address.names(other.id) ||
+        (!!other.id && other.id === product.id) ||
+        (!!other.name && titles[0] === letters(other.name));
+      product = complete(product, readDataLayer(document, isMain) ?? {});
+    }
+    if (!product.price || !product.sku) product = complete(product, readAddressId(document, address));
+    if (sure || product.sku) {
+      const prices = new Set(sources.map(({ price }) => price).filter((price) => price !== undefined));
+      if (prices.size > 1) settle(product, prices, document);
+      if (product.price && isCrossedOut(document, product.price)) delete product.price;
+      const state = product.availability ?? readPurchaseState(document);
+      if (state) product.availability = state;
       main = withId(product, new URL(href).pathname);
     }
   }

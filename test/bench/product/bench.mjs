@@ -35,7 +35,7 @@ const executablePath = findChromium();
 if (!executablePath) fail('No Chromium was found. Install one, or name one with CHROME_PATH.');
 
 /** Bundles an entry of the source the way a shopper gets it. */
-async function bundle(entry, exported) {
+async function bundle(entry, codeSplitting) {
   const result = await build({
     configFile: false,
     root,
@@ -44,18 +44,25 @@ async function bundle(entry, exported) {
       write: false,
       target: 'es2022',
       lib: { entry: join(root, entry), formats: ['es'], fileName: 'bundle' },
-      rolldownOptions: { output: { minify: true } },
+      rolldownOptions: { output: { minify: true, codeSplitting } },
     },
   });
-  const chunks = result[0].output.filter(({ type }) => type === 'chunk');
-  const first = chunks.find(({ isEntry }) => isEntry);
-  if (exported && !first.exports.includes(exported)) fail(`${entry} does not export ${exported}.`);
-  return { code: first.code, size: brotliCompressSync(first.code).length };
+  return result[0].output.filter(({ type }) => type === 'chunk');
 }
 
-const reader = await bundle('src/product/read-page.ts');
-const light = await bundle('src/product/resolve-product.ts');
-const { code } = await bundle('src/product/index.ts', 'readProducts');
+/** Bytes of an entry and of all that it loads, with or without what it loads only when it is needed. */
+async function sizeOf(entry) {
+  const chunks = await bundle(entry, true);
+  const needed = new Set([chunks.find(({ isEntry }) => isEntry)]);
+  for (const { imports } of needed)
+    for (const name of imports) needed.add(chunks.find(({ fileName }) => fileName === name));
+  const size = (some) => some.reduce((sum, { code }) => sum + brotliCompressSync(code).length, 0);
+  return { atOnce: size([...needed]), later: size(chunks.filter((chunk) => !needed.has(chunk))) };
+}
+
+const { atOnce: reader } = await sizeOf('src/product/read-page.ts');
+const { atOnce: light, later } = await sizeOf('src/product/resolve-product.ts');
+const [{ code }] = await bundle('src/product/index.ts', false);
 
 const truth = JSON.parse(readFileSync(join(data, 'ground-truth.json'), 'utf8'));
 const pages = readdirSync(join(data, 'html')).filter((name) => name.endsWith('.html.gz'));
@@ -117,7 +124,9 @@ for (const [field, { precision, recall, f1, right, wrong, missed }] of Object.en
 times.sort((a, b) => a - b);
 const at = (share) => times[Math.min(times.length - 1, Math.floor(times.length * share))]?.toFixed(2);
 console.log(`\ntime a page: median ${at(0.5)} ms, 95 of 100 within ${at(0.95)} ms`);
-console.log(`size (minified, brotli): reader ${reader.size} B, loaded at once ${light.size} B`);
+console.log(
+  `size (minified, brotli): page reader ${reader} B; resolveProduct ${light} B at once, ${later} B when a page has to be read`,
+);
 if (options.errors)
   for (const { field, page, url, expected, answer } of errors)
     console.log(
