@@ -7,7 +7,9 @@ import { readLiteral } from './read-literal.js';
 
 /** Where the literals of analytics begin: GA4, Universal Analytics, Meta's and Google's pixels, Tealium, W3C, Shopify. */
 const anchors =
-  /(?:ecommerce|products?|items?|google_tag_params|utag_data|digitalData|meta)["']?\s*[:=]\s*(?=[{[])|["'](?:ViewContent|view_item|page_view)["']\s*,\s*(?=\{)/g;
+  /(?:\becommerce|google_tag_params|utag_data|digitalData|\bmeta)["']?\s*[:=]\s*(?=\{)|["'](?:ViewContent|view_item|page_view)["']\s*,\s*(?=\{)/g;
+
+const mentions = /ecommerce["':]|ViewContent|view_item|_totalvalue|_totalprice|utag_data|digitalData|ShopifyAnalytics/;
 
 /** Other things than the product looked at: lists, clicks, the cart. */
 const others = /^(impressions|click|add|remove|checkout|purchase|cart|promo.*|basket|recommend.*|related.*)$/i;
@@ -69,7 +71,7 @@ export function readDataLayer(
   };
   for (const script of document.scripts) {
     const text = script.src || /json/.test(script.type) ? '' : script.textContent;
-    if (!/price|_total|value/.test(text)) continue;
+    if (!mentions.test(text)) continue;
     let budget = 40;
     for (const match of text.matchAll(anchors)) {
       if (!budget-- || found?.price) break;

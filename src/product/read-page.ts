@@ -106,11 +106,16 @@ function settle(product: PartialProduct, prices: Set<number>, document: Document
   if (seen) product.price = seen;
 }
 
-const crossed = 'del,s,strike,[class*="old" i][class*="price" i],[class*="original-price" i],[class*="was-price" i]';
+const formerly = /(old|was|original)[-_]*price|price[-_]*(old|was)/i;
 
 /** Shops that reduce a price forget it in their data: what they cross out on the page is not the price. */
 const isCrossedOut = (document: Document, price: number): boolean =>
-  [...document.querySelectorAll(crossed)].some((element) => parsePrice(element.textContent.slice(0, 60)) === price);
+  [...document.querySelectorAll('del,s,strike,[class*=price],[class*=Price]')].some(
+    (element) =>
+      (/^(del|s|strike)$/.test(element.localName) || formerly.test(element.getAttribute('class')!)) &&
+      !element.closest('[style*=none]') &&
+      parsePrice(element.textContent.slice(0, 60)) === price,
+  );
 
 function judge(found: Found[], page: PageAddress, titles: string[]): Candidate[] {
   return found.map(({ item, role }) => {
@@ -135,10 +140,8 @@ export function readPage(document: Document, href: string): Page {
   const address = pageAddress(document, href);
   const meta = readMeta(document, href);
   const json = findItems(readJsonLd(document));
-  const heading = document.querySelectorAll('h1');
-  const titles = [heading.length === 1 ? heading[0]!.textContent : '', meta.title, document.title]
-    .map(letters)
-    .filter(Boolean);
+  const heading = document.querySelector('h1')?.textContent;
+  const titles = [heading, meta.title, document.title].map(letters).filter(Boolean);
   const groups = [json.found, findMarkup(document, microdata), findMarkup(document, rdfa)].map((found) =>
     judge(found, address, titles),
   );

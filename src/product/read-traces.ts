@@ -4,6 +4,19 @@ import { currencyOf, known, type PartialProduct } from './product-from-item.js';
 
 const idNames = 'product-id product_id productid id sku product-sku item-id itemid asin pid product code'.split(' ');
 
+/** Whether a script calls it an identifier: `productId: "1234"`. */
+function isNamed(id: string, scripts: string): boolean {
+  for (let at = scripts.indexOf(id); at >= 0; at = scripts.indexOf(id, at + 1)) {
+    const before = scripts.slice(Math.max(0, at - 30), at);
+    if (
+      /(id|sku|code|item|product|article)["']?\s*[:=]\s*["']?$/i.test(before) &&
+      !/^\w/.test(scripts.slice(at + id.length))
+    )
+      return true;
+  }
+  return false;
+}
+
 /**
  * The identifier in the page's address, if the page's own data calls it one, too: a field's value, a data attribute or a
  * number in a script. Beside it, in the same element, there may be a price.
@@ -14,8 +27,7 @@ export function readAddressId(document: Document, page: PageAddress): PartialPro
     const marked = document.querySelectorAll(
       [`input[value="${id}"]`, ...idNames.map((name) => `[data-${name}="${id}"]`)].join(),
     );
-    const said = new RegExp(`(id|sku|code|item|product|article)["']?\\s*[:=]\\s*["']?${id}\\b`, 'i');
-    if (!marked.length && !said.test(scripts)) continue;
+    if (!marked.length && !isNamed(id, scripts)) continue;
     let price: number | undefined;
     let currency: string | undefined;
     for (const element of marked) {
