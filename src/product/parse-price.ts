@@ -6,9 +6,9 @@ const latinDigit = (digit: string): string => {
 
 /** How many decimals a currency is written with (ISO 4217); the browser carries the table. */
 const decimalsOf = (currency: string | undefined): number => {
+  if (!currency) return 2;
   try {
-    return new Intl.NumberFormat('en', { style: 'currency', currency: currency! }).resolvedOptions()
-      .maximumFractionDigits!;
+    return new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits!;
   } catch {
     return 2;
   }
@@ -27,7 +27,9 @@ const readNumber = (token: string, currency: string | undefined): number => {
     /[.,]/.test(last) &&
     once &&
     (marks.length > 1 || fraction.length !== 3 || at > 3 || /^0/.test(token) || decimalsOf(currency) === 3);
-  return decimal ? Number(digits.slice(0, -fraction.length) + '.' + fraction) : Number(digits);
+  const number = Number(decimal ? digits.slice(0, -fraction.length) + '.' + fraction : digits);
+  // Shop systems keep net prices with four and more decimals and show them rounded.
+  return decimal && fraction.length > 3 ? Number(number.toFixed(decimalsOf(currency))) : number;
 };
 
 /**

@@ -1,4 +1,3 @@
-import { absoluteUrl } from './absolute-url.js';
 import { cleanText } from './clean-text.js';
 import { isItem, type Item } from './item.js';
 import { parsePrice } from './parse-price.js';
@@ -14,35 +13,32 @@ const mentions = /ecommerce["':]|ViewContent|view_item|_totalvalue|_totalprice|u
 /** Other things than the product looked at: lists, clicks, the cart. */
 const others = /^(impressions|click|add|remove|checkout|purchase|cart|promo.*|basket|recommend.*|related.*)$/i;
 
-const first = (value: unknown): unknown => (Array.isArray(value) && value.length === 1 ? (value[0] as unknown) : value);
-
-const field = (record: Item, names: string): unknown => {
-  for (const name of names.split(' ')) {
-    const value = first(record[name]);
-    if (value != null && value !== '' && typeof value !== 'object') return value;
+/** The first value whose key is one of a field's names: every vendor has its own, and most share their endings. */
+const field = (record: Item, names: RegExp): unknown => {
+  for (const [key, value] of Object.entries(record)) {
+    const one: unknown = Array.isArray(value) && value.length === 1 ? value[0] : value;
+    if (names.test(key) && one != null && one !== '' && typeof one !== 'object') return one;
   }
   return;
 };
 
 /** One product as a data layer writes it. */
-export function productFromRecord(record: Item, currency: string | undefined, base: string): PartialProduct {
-  const own = currencyOf(cleanText(field(record, 'currency currencyCode priceCurrency product_currency'))) ?? currency;
-  let price = field(record, 'price product_price item_price ecomm_totalvalue dynx_totalvalue dynx_totalprice value');
+function productFromRecord(record: Item, currency: string | undefined): PartialProduct {
+  const text = (names: RegExp): string | undefined => cleanText(field(record, names));
+  const own = currencyOf(text(/currency(code)?$/i)) ?? currency;
+  let price = field(record, /^((item|product|unit)_?)*price$|_total(value|price)$|^value$/i);
   // Shopify's own product JSON counts in hundredths.
   if (Array.isArray(record.variants) && typeof price === 'number') price /= 100;
-  const id = cleanText(
-    field(record, 'item_id sku id productId product_id product_sku ecomm_prodid dynx_itemid dynx_prodid content_ids'),
-  );
+  const id = text(/^(item_?|product_?)?(id|sku)$|_(prod|item)id$|^content_ids$/i);
   return known<PartialProduct>({
     id,
     sku: id,
-    name: cleanText(field(record, 'item_name name productName product_name content_name title')),
+    name: text(/^((item|product|content)_?)?name$|^title$/i),
     price: parsePrice(price, own),
     currency: own,
-    brand: cleanText(field(record, 'item_brand brand product_brand vendor')),
-    category: cleanText(field(record, 'item_category category product_category')),
-    variant: cleanText(field(record, 'item_variant variant')),
-    url: absoluteUrl(field(record, 'item_url url product_url'), base),
+    brand: text(/brand$|^vendor$/i),
+    category: text(/category$/i),
+    variant: text(/variant$/i),
   });
 }
 
@@ -61,7 +57,7 @@ export function readDataLayer(
     if (Array.isArray(value)) {
       for (const one of value.slice(0, 40)) visit(one, currency, detail && value.length === 1, depth + 1);
     } else if (isItem(value)) {
-      const product = productFromRecord(value, currency, document.baseURI);
+      const product = productFromRecord(value, currency);
       if (product.id && ((detail && product.price) || isMain(product))) found = { ...found, ...product };
       for (const [key, child] of Object.entries(value)) {
         if (typeof child === 'object' && !others.test(key))

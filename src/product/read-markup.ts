@@ -10,30 +10,16 @@ interface Syntax {
 export const microdata: Syntax = { scope: 'itemscope', type: 'itemtype', property: 'itemprop' };
 export const rdfa: Syntax = { scope: 'typeof', type: 'typeof', property: 'property' };
 
-const addressOf: Record<string, string> = {
-  a: 'href',
-  area: 'href',
-  link: 'href',
-  audio: 'src',
-  embed: 'src',
-  iframe: 'src',
-  img: 'src',
-  source: 'src',
-  video: 'src',
-  object: 'data',
-  data: 'value',
-  meter: 'value',
-  time: 'datetime',
-};
+/** Where an element keeps its value for machines; the attributes exclude one another in practice. */
+const valueAttributes = ['content', 'resource', 'href', 'src', 'datetime', 'value', 'data'];
 
 const names = (element: Element, attribute: string): string[] =>
   element.getAttribute(attribute)?.trim().split(/\s+/) ?? [];
 
-const valueOf = (element: Element): string =>
-  element.getAttribute('content') ??
-  element.getAttribute('resource') ??
-  element.getAttribute(addressOf[element.localName] ?? '') ??
-  element.textContent;
+const valueOf = (element: Element): string => {
+  const name = valueAttributes.find((attribute) => element.hasAttribute(attribute));
+  return name ? element.getAttribute(name)! : element.textContent;
+};
 
 /** Reads the item that begins at an element. */
 export function readMarkup(root: Element, syntax: Syntax, depth = 0): Item {

@@ -64,7 +64,13 @@ function pick(candidates: Candidate[]): Candidate | undefined {
   const [first, ...rest] = candidates.filter(({ score }) => score === top);
   if (!first || top < 1) return;
   const alike = rest.every(({ product }) => product.name === first.product.name);
-  return alike || top > 3 ? first : undefined;
+  if (!alike && top < 4) return;
+  // Sizes of one product, each an item of its own: the product can be had while one of them can.
+  return (
+    (alike &&
+      rest.find(({ product }) => first.product.availability !== 'InStock' && product.availability === 'InStock')) ||
+    first
+  );
 }
 
 const priced = ['price', 'currency', 'listPrice'] as const;
@@ -93,7 +99,7 @@ const withId = (product: PartialProduct, fallback: string): Product => {
   return result;
 };
 
-/** Between prices that contradict each other the shopper's eyes decide: the first one that the page shows. */
+/** Between prices that contradict each other the shopper's eyes decide: the one that the page shows. */
 function settle(product: PartialProduct, prices: Set<number>, document: Document): void {
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   const shown = new Set<number | undefined>();
@@ -102,8 +108,9 @@ function settle(product: PartialProduct, prices: Set<number>, document: Document
     if (nodeValue!.length < 40 && /\d/.test(nodeValue!) && !/^(script|style)$/.test(parentElement!.localName))
       shown.add(parsePrice(nodeValue, product.currency));
   }
-  const seen = [...prices].find((price) => shown.has(price));
-  if (seen) product.price = seen;
+  const [seen, another] = [...prices].filter((price) => shown.has(price));
+  if (seen && !another) product.price = seen;
+  else delete product.price;
 }
 
 const formerly = /(old|was|original)[-_]*price|price[-_]*(old|was)/i;
