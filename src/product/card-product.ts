@@ -3,7 +3,7 @@ import { cleanText } from './clean-text.js';
 import { composedParent } from './composed-parent.js';
 import { pageAddress } from './page-address.js';
 import { isProductItem, productFromItem } from './product-from-item.js';
-import { microdata, rdfa, readMarkup } from './read-markup.js';
+import { microdata, rdfa, readScope } from './read-markup.js';
 import type { Page } from './read-page.js';
 
 const idAttributes = [
@@ -72,7 +72,7 @@ export function cardProduct(element: Element, page: Page): Product | undefined |
   for (let around: Element | null = element; around && around.localName !== 'body'; around = composedParent(around)) {
     const syntax = around.hasAttribute('itemscope') ? microdata : around.hasAttribute('typeof') ? rdfa : undefined;
     if (syntax) {
-      const item = readMarkup(around, syntax);
+      const item = readScope(around, syntax);
       if (isProductItem(item)) {
         const read = productFromItem(item, pageAddress(element.ownerDocument, location.href));
         const named = page.products.find(({ id, name }) => (read.id ? read.id === id : read.name === name));

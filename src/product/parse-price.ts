@@ -49,8 +49,7 @@ export function parsePrice(value: unknown, currency?: string): number | undefine
     .normalize('NFKC')
     .replace(/(?![0-9])\p{Nd}/gu, latinDigit)
     .replace(/٫/g, '.')
-    .replace(/[٬’‘´`]/g, "'")
-    .replace(/\u061c|\p{Bidi_Control}/gu, '');
+    .replace(/[٬’]/g, "'");
   const tokens = [...text.matchAll(/\d+(?:[.,']\d+| \d{3}(?!\d))*/g)];
   const [first, second] = tokens;
   if (!first || tokens.length > 2 || /%|(^|[^\d\s])[-−]\d|^\s*[-−]/.test(text)) return;

@@ -128,6 +128,7 @@ export function productFromItem(item: Item, page: PageAddress): PartialProduct {
   // `productID` may be written as `isbn:9780…`.
   const productId = from('productID')?.replace(/^[a-z]+\d*:/i, '');
   const sku = from('sku') ?? text(offer, 'sku') ?? productId ?? from('identifier');
+  const mpn = from('mpn') ?? text(offer, 'mpn');
   const gtin = ['gtin13', 'gtin', 'gtin14', 'gtin12', 'gtin8', 'isbn', 'productID']
     .map((name) => gtinOf((from(name) ?? text(offer, name))?.replace(/^(gtin|isbn|ean|upc)\d*:/i, '')))
     .find(Boolean);
@@ -157,10 +158,11 @@ export function productFromItem(item: Item, page: PageAddress): PartialProduct {
             .join(' / ') || undefined
         : undefined,
     availability: offers.availability ?? parseAvailability(from('availability')),
-    listPrice: price && listPrice && listPrice > price ? listPrice : undefined,
+    listPrice,
     sku,
     gtin,
-    mpn: from('mpn') ?? text(offer, 'mpn'),
+    // Shop systems fill this with their own number, too; then it tells nothing.
+    mpn: mpn === sku ? undefined : mpn,
   });
 }
 

@@ -1,11 +1,10 @@
 /** Deeper than any shop nests its data, far from where the stack ends. */
 const maxDepth = 40;
 
-const escapes: Record<string, string> = { n: '\n', t: '\t', r: '\r', b: '\b', f: '\f' };
+const escapes: Record<string, string> = { n: '\n', t: '\t', r: '\r' };
 
 const space = /(?:[\s,;\ufeff]|\/\*[^]*?\*\/|\/\/[^\n]*|<!--|-->|<!\[CDATA\[|\]\]>)*/y;
 const word = /[\w$.-]+/y;
-const wrapped = /(?:\+|(?:parseFloat|Number|String|parseInt)\()\s*(?=["'\d])/y;
 
 /**
  * Reads one JSON or JavaScript literal as far as it can be read, without running anything: comments, trailing or missing
@@ -67,9 +66,7 @@ export function readLiteral(text: string, from = 0, prose = false): { value: unk
   /** A value that is the whole of what stands there: of `"a" + b` nothing is known. */
   const member = (depth: number): unknown => {
     skip(space);
-    const call = skip(wrapped);
     const read = value(depth + 1);
-    if (call.includes('(')) skip(/\s*\)(\.toFixed\(\d\))?/y);
     if (/,/.test(skip(space)) || /["'`\w$}\]]/.test(text[at] ?? '}')) return read;
     skipExpression();
     return;

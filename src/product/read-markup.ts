@@ -1,4 +1,4 @@
-import type { Item } from './item.js';
+import { localName, type Item } from './item.js';
 
 interface Syntax {
   scope: string;
@@ -22,20 +22,15 @@ const valueOf = (element: Element): string => {
 };
 
 /** Reads the item that begins at an element. */
-export function readMarkup(root: Element, syntax: Syntax, depth = 0): Item {
+export function readScope(root: Element, syntax: Syntax, depth = 0): Item {
   // Without a prototype: a property may be called `toString`.
   const item: Item = Object.assign(Object.create(null) as Item, { '@type': names(root, syntax.type) });
-  const id = root.getAttribute('itemid') ?? (syntax === rdfa ? root.getAttribute('resource') : undefined);
-  if (id) item['@id'] = id;
   const visit = (element: Element, level: number): void => {
     const scope = element.hasAttribute(syntax.scope);
     const properties = names(element, syntax.property);
     if (properties.length && depth < 8) {
-      const value = scope ? readMarkup(element, syntax, depth + 1) : valueOf(element);
-      for (const property of properties) {
-        const name = property.replace(/^.*[/#:]/, '');
-        ((item[name] ??= []) as unknown[]).push(value);
-      }
+      const value = scope ? readScope(element, syntax, depth + 1) : valueOf(element);
+      for (const property of properties) ((item[localName(property)] ??= []) as unknown[]).push(value);
     }
     if (!scope && level < 200) for (const child of element.children) visit(child, level + 1);
   };
@@ -46,3 +41,9 @@ export function readMarkup(root: Element, syntax: Syntax, depth = 0): Item {
   }
   return item;
 }
+
+/** The items of a page that are not a property of another one. */
+export const readMarkup = (document: Document, syntax: Syntax): Item[] =>
+  [...document.querySelectorAll(`[${syntax.scope}]`)]
+    .filter((scope) => !scope.hasAttribute(syntax.property) || !scope.parentElement?.closest(`[${syntax.scope}]`))
+    .map((scope) => readScope(scope, syntax));

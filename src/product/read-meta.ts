@@ -6,8 +6,8 @@ import { currencyOf, gtinOf, known, type PartialProduct } from './product-from-i
 import type { Product } from '../events/product.js';
 
 /**
- * What the page's head says: Open Graph and its `product:` properties (https://ogp.me, Meta's product object,
- * Pinterest's rich pins), and Twitter's labelled pairs.
+ * What the page's head says: Open Graph and its `product:` properties (https://ogp.me, Meta's product object, Pinterest's
+ * rich pins).
  */
 export function readMeta(document: Document, href: string): { product: PartialProduct; type: string; title: string } {
   const content = new Map<string, string>();
@@ -18,36 +18,31 @@ export function readMeta(document: Document, href: string): { product: PartialPr
   }
   const get = (...names: string[]): string | undefined => {
     for (const name of names) {
-      const value = content.get('product:' + name) ?? content.get('og:' + name) ?? content.get('og:product:' + name);
+      const value = content.get('product:' + name) ?? content.get('og:' + name);
       if (value) return value;
     }
     return;
   };
-  // A labelled pair counts when it says what currency it is in: labels come in every language.
-  const labelled = [content.get('twitter:data1'), content.get('twitter:data2')].find((value) =>
-    /\p{Sc}|\b[A-Z]{3}\b/u.test(value ?? ''),
-  );
   const currency = currencyOf(get('sale_price:currency', 'price:currency', 'currency'));
   const usual = parsePrice(get('price:amount', 'price', 'amount'), currency);
-  const price = parsePrice(get('sale_price:amount', 'sale_price'), currency) ?? usual ?? parsePrice(labelled, currency);
+  const price = parsePrice(get('sale_price:amount', 'sale_price'), currency) ?? usual;
   const listPrice = parsePrice(get('original_price:amount'), currency) ?? usual;
   const sku = cleanText(get('retailer_item_id', 'sku', 'retailer_part_no'));
-  const type = content.get('og:type')?.toLowerCase() ?? '';
+  const type = get('type')?.toLowerCase() ?? '';
   return {
     type: /product/.test(type) || get('price:amount', 'price', 'retailer_item_id') ? 'product' : type,
-    title: content.get('og:title') ?? '',
+    title: get('title') ?? '',
     product: known<Product>({
       id: sku,
-      name: cleanText(content.get('og:title') ?? content.get('twitter:title')),
+      name: cleanText(get('title')),
       url: absoluteUrl(document.querySelector('link[rel=canonical]')?.getAttribute('href') ?? get('url'), href),
-      image: absoluteUrl(get('image', 'image:secure_url') ?? content.get('twitter:image'), href),
+      image: absoluteUrl(get('image'), href),
       price,
       currency,
       brand: cleanText(get('brand')),
       category: cleanText(get('category')),
-      variant: undefined,
       availability: parseAvailability(get('availability')),
-      listPrice: price && listPrice && listPrice > price ? listPrice : undefined,
+      listPrice,
       sku,
       gtin: gtinOf(get('gtin', 'ean', 'isbn', 'upc')),
       mpn: cleanText(get('mfr_part_no')),

@@ -1,7 +1,7 @@
 import type { Product } from '../events/product.js';
 import { findItems, type Found, type Role } from './find-items.js';
 import { pageAddress, type PageAddress } from './page-address.js';
-import { isProductItem, productFromItem, type PartialProduct } from './product-from-item.js';
+import { productFromItem, type PartialProduct } from './product-from-item.js';
 import { readJsonLd } from './read-json-ld.js';
 import { microdata, rdfa, readMarkup } from './read-markup.js';
 import { readMeta } from './read-meta.js';
@@ -28,34 +28,6 @@ interface Candidate {
 
 const letters = (text: string | null | undefined): string => (text ?? '').toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
 
-const article = '[itemtype*="Article" i],[itemtype$="Posting" i],[itemtype$="/Recipe" i]';
-
-/** The products of a page's microdata or RDFa. */
-function findMarkup(document: Document, syntax: typeof microdata): Found[] {
-  const scopes = [...document.querySelectorAll(`[${syntax.scope}]`)];
-  const found: Found[] = [];
-  for (const element of scopes) {
-    if (!/product|vehicle|car$|book|offer|motorcycle|event|software/i.test(element.getAttribute(syntax.type) ?? ''))
-      continue;
-    const item = readMarkup(element, syntax);
-    if (!isProductItem(item)) continue;
-    const property = element.getAttribute(syntax.property);
-    const outer = element.parentElement?.closest(`[${syntax.scope}]`);
-    const outerType = outer?.getAttribute(syntax.type) ?? '';
-    const role: Role = outer?.closest(article)
-      ? 'aside'
-      : property && /^main/.test(property)
-        ? 'main'
-        : /list|catalog/i.test(outerType)
-          ? 'list'
-          : property && /product|review/i.test(outerType)
-            ? 'aside'
-            : 'page';
-    found.push({ item, role });
-  }
-  return found;
-}
-
 const weight: Record<Role, number> = { main: 4, page: 1, list: -1, aside: -3 };
 
 /** The product that a page is about, among those that one kind of data describes. */
@@ -73,19 +45,8 @@ function pick(candidates: Candidate[]): Candidate | undefined {
   );
 }
 
-const priced = ['price', 'currency', 'listPrice'] as const;
-
-/** Fills what is missing in one description from another one of the same product. A price comes with its currency. */
-function complete(product: PartialProduct, other: PartialProduct): PartialProduct {
-  const result = { ...other, ...product };
-  if (product.price)
-    for (const field of priced) {
-      const mine = product[field];
-      if (mine === undefined && (field === 'listPrice' || (product.currency && field === 'currency')))
-        delete result[field];
-    }
-  return result;
-}
+/** Fills what is missing in one description from another one of the same product. */
+const complete = (product: PartialProduct, other: PartialProduct): PartialProduct => ({ ...other, ...product });
 
 const withId = (product: PartialProduct, fallback: string): Product => {
   const id =
@@ -99,30 +60,25 @@ const withId = (product: PartialProduct, fallback: string): Product => {
   return result;
 };
 
-/** Between prices that contradict each other the shopper's eyes decide: the one that the page shows. */
-function settle(product: PartialProduct, prices: Set<number>, document: Document): void {
-  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-  const shown = new Set<number | undefined>();
-  while (walker.nextNode()) {
-    const { nodeValue, parentElement } = walker.currentNode;
-    if (nodeValue!.length < 40 && /\d/.test(nodeValue!) && !/^(script|style)$/.test(parentElement!.localName))
-      shown.add(parsePrice(nodeValue, product.currency));
-  }
-  const [seen, another] = [...prices].filter((price) => shown.has(price));
-  if (seen && !another) product.price = seen;
-  else delete product.price;
-}
-
 const formerly = /(old|was|original)[-_]*price|price[-_]*(old|was)/i;
 
-/** Shops that reduce a price forget it in their data: what they cross out on the page is not the price. */
-const isCrossedOut = (document: Document, price: number): boolean =>
-  [...document.querySelectorAll('del,s,strike,[class*=price],[class*=Price]')].some(
-    (element) =>
-      (/^(del|s|strike)$/.test(element.localName) || formerly.test(element.getAttribute('class')!)) &&
-      !element.closest('[style*=none]') &&
-      parsePrice(element.textContent.slice(0, 60)) === price,
-  );
+/**
+ * The price a shopper sees, of those that the page's data names. Data that contradicts itself is right where the page
+ * shows it too; and shops that reduce a price forget it in their data, so what they cross out is not the price.
+ */
+function confirm(prices: Set<number>, document: Document, currency: string | undefined): number | undefined {
+  const shown = new Set<number | undefined>();
+  for (const element of document.querySelectorAll('del,s,strike,[class*=price],[class*=Price]')) {
+    const past = /^(del|s|strike)$/.test(element.localName) || formerly.test(element.className);
+    if ((past || prices.size > 1) && !element.closest('[style*=none]')) {
+      const price = parsePrice(element.textContent, currency);
+      if (!past) shown.add(price);
+      else if (prices.size < 2) prices.delete(price!);
+    }
+  }
+  const left = [...prices].filter((price) => prices.size < 2 || shown.has(price));
+  return left.length === 1 ? left[0] : undefined;
+}
 
 function judge(found: Found[], page: PageAddress, titles: string[]): Candidate[] {
   return found.map(({ item, role }) => {
@@ -147,16 +103,18 @@ export function readPage(document: Document, href: string): Page {
   const address = pageAddress(document, href);
   const meta = readMeta(document, href);
   const json = findItems(readJsonLd(document));
-  const heading = document.querySelector('h1')?.textContent;
-  const titles = [heading, meta.title, document.title].map(letters).filter(Boolean);
-  const groups = [json.found, findMarkup(document, microdata), findMarkup(document, rdfa)].map((found) =>
-    judge(found, address, titles),
+  const heading = document.querySelector('h1');
+  const titles = [heading?.textContent, meta.title, document.title].map(letters).filter(Boolean);
+  const groups = [json, findItems(readMarkup(document, microdata)), findItems(readMarkup(document, rdfa))].map(
+    ({ found }) => judge(found, address, titles),
   );
   const picked = groups.map(pick).filter((one) => one !== undefined);
   const seen = groups.flat();
   const hasPrice = picked.some(({ product, role }) => product.price && role !== 'aside');
   const isArticle =
-    (json.article && meta.type !== 'product' && !picked.some(({ role }) => role === 'main')) ||
+    ((json.article || heading?.closest('[itemtype*=Article],[itemtype$=Posting]')) &&
+      meta.type !== 'product' &&
+      !picked.some(({ role }) => role === 'main')) ||
     (meta.type === 'article' && !hasPrice);
   const isList = !picked.length && seen.filter(({ role }) => role !== 'aside').length > 1;
   let main: Product | undefined;
@@ -173,9 +131,10 @@ export function readPage(document: Document, href: string): Page {
     }
     if (!product.price || !product.sku) product = complete(product, readAddressId(document, address));
     if (sure || product.sku) {
-      const prices = new Set(sources.map(({ price }) => price).filter((price) => price !== undefined));
-      if (prices.size > 1) settle(product, prices, document);
-      if (product.price && isCrossedOut(document, product.price)) delete product.price;
+      const prices = new Set([...sources, product].flatMap(({ price }) => price ?? []));
+      const price = prices.size && confirm(prices, document, product.currency);
+      if (price) product.price = price;
+      else delete product.price;
       const state = product.availability ?? readPurchaseState(document);
       if (state) product.availability = state;
       main = withId(product, new URL(href).pathname);
