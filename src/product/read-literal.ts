@@ -4,7 +4,7 @@ const maxDepth = 40;
 const escapes: Record<string, string> = { n: '\n', t: '\t', r: '\r' };
 
 const space = /(?:[\s,;\ufeff]|\/\*[^]*?\*\/|\/\/[^\n]*|<!--|-->|<!\[CDATA\[|\]\]>)*/y;
-const word = /[\w$.-]+/y;
+const word = /[\w$.+-]+/y;
 
 /**
  * Reads one JSON or JavaScript literal as far as it can be read, without running anything: comments, trailing or missing

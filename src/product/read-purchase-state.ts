@@ -3,10 +3,11 @@ import type { Availability } from '../events/product.js';
 const buys = /add.{0,9}(cart|basket|bag|trolley)|(cart|basket|trolley).?add|buy.?now|tocart/i;
 const other = /wish|favou?rite|compare|registry|save/i;
 
-const tag = (element: Element | null): string => (element?.cloneNode() as Element | undefined)?.outerHTML ?? '';
+/** All that an element's attributes say: shops put the telling name in any of them. */
+const tag = (element: Element | null): string =>
+  Array.from(element?.attributes ?? [], ({ name, value }) => ` ${name}="${value}"`).join('');
 
-const hidden = (element: Element): boolean =>
-  Boolean(element.closest('[hidden],[style*="display:none"],[style*="display: none"]'));
+const hidden = (element: Element): boolean => Boolean(element.closest('[hidden],[style*=none]'));
 
 const soldOut = /(^|[\s"])(is-)?(out[-_]?of[-_]?stock|sold[-_]?out)["\s]/i;
 
@@ -18,7 +19,7 @@ export function readPurchaseState(document: Document): Availability | undefined 
   const heading = document.querySelector('h1');
   const controls = [
     ...document.querySelectorAll<HTMLElement>(
-      'button,input[type=submit],input[type=button],a[class*=cart i],a[class*=buy i],a[class*=basket i],a[id*=cart i],a[href*=addtocart i]',
+      'button,input[type=submit],input[type=button],a[class*=cart],a[class*=Cart],a[class*=buy],a[class*=basket],a[href*=addtocart]',
     ),
   ].filter((element) => {
     const own = tag(element);
@@ -33,7 +34,7 @@ export function readPurchaseState(document: Document): Availability | undefined 
     return;
   }
   for (const element of document.querySelectorAll(
-    '[class*=stock],[class*=Stock],[id*=Stock],[id*=stock],[class*=sold],[class*=Sold]',
+    '[class*=tock],[id*=tock],[class*=old-],[class*=oldout],[class*=oldOut]',
   ))
     if (soldOut.test(tag(element)) && !hidden(element) && !element.closest('a,li,label,button,select'))
       return 'OutOfStock';

@@ -1,3 +1,4 @@
+import { attempt } from '../browser/report.js';
 import { forgetPages } from './read-page-once.js';
 
 /** Single-page shops change address, title and data one after the other: one reading for all of it. */
@@ -19,13 +20,7 @@ function start(): () => void {
     forgetPages();
     clearTimeout(timer);
     timer = setTimeout(() => {
-      for (const listener of [...listeners]) {
-        try {
-          listener();
-        } catch (error) {
-          reportError(error);
-        }
-      }
+      for (const listener of [...listeners]) attempt('A listener of watchPage failed', listener);
     }, settleMs);
   };
   const moved = (): void => {
