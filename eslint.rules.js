@@ -31,8 +31,8 @@ const packages = [
   { name: /^(lit|@lit\/[^/]+)(\/|$)/, from: /^src\/elements\//, where: 'src/elements/' },
   {
     name: /^@floating-ui\/dom$/,
-    from: /^src\/elements\/internal\/anchor-controller\.ts$/,
-    where: 'the anchor controller (src/elements/internal/anchor-controller.ts)',
+    from: /^src\/elements\/internal\/place-beside\.ts$/,
+    where: 'src/elements/internal/place-beside.ts, which is loaded when something first opens',
   },
   {
     name: /^nanostores$/,
