@@ -1,0 +1,23 @@
+/**
+ * A row that inserts the markup of many buttons, then defines the element and takes the time until the last of them can
+ * be used: rendered, with its accessible name, listening to clicks.
+ */
+export const startUp = ({ name, count, runs }) => ({
+  name,
+  title: `${count.toLocaleString('en')} wishlist buttons, define → all usable`,
+  unit: 'ms',
+  digits: 1,
+  runs,
+  variants: {
+    cuekit: { bundle: 'cuekit' },
+    'bare Lit toggle': { bundle: 'lit' },
+    'sl-icon-button': { bundle: 'shoelace' },
+  },
+  limits: { 'bare Lit toggle': 1, 'sl-icon-button': 0.4 },
+  async measure({ page }) {
+    await page.evaluate((count) => globalThis.insert(count), count);
+    const time = await page.evaluate(() => globalThis.defineAndWait());
+    await page.evaluate(() => globalThis.checkUsable());
+    return time;
+  },
+});
