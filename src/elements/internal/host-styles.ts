@@ -3,11 +3,12 @@ import { css } from 'lit';
 /**
  * The page's rules cannot reach into a shadow tree, but what they set on the host is inherited. `.root`, the outermost
  * element inside, takes the shop's typeface and colour and refuses what would break a control: sizes of nought, spread
- * letters, capitals, invisibility. The writing direction stays the page's.
+ * letters, capitals. `medium` is the shopper's own text size, whatever `html` says. Writing direction, visibility and
+ * pointer events stay the page's: who hides a menu hides what is in it.
  */
 export const hostStyles = css`
   :host {
-    display: inline-block;
+    display: inline-flex;
     box-sizing: border-box;
     vertical-align: middle;
     -webkit-tap-highlight-color: transparent;
@@ -22,17 +23,15 @@ export const hostStyles = css`
   }
   .root {
     font-family: var(--cue-font-family, inherit);
-    font-size: var(--cue-font-size, 16px);
+    font-size: var(--cue-font-size, medium);
     font-style: normal;
     font-weight: var(--cue-font-weight, 400);
     letter-spacing: normal;
     line-height: 1.4;
-    pointer-events: auto;
     text-align: start;
     text-indent: 0;
     text-shadow: none;
     text-transform: none;
-    visibility: visible;
     white-space: normal;
     word-spacing: normal;
   }

@@ -1,6 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { attempt } from '../../browser/report.js';
 import type { Product } from '../../events/product.js';
+import { composedParent } from '../../product/composed-parent.js';
 import { resolveProduct } from '../../product/resolve-product.js';
 
 /**
@@ -14,6 +15,7 @@ export class ProductController implements ReactiveController, EventListenerObjec
   settled = false;
   readonly #host: ReactiveControllerHost & Element;
   readonly #found: (product: Product | undefined) => void;
+  #stale = false;
   #search: Promise<unknown> | undefined;
   #around: Element | null = null;
   #stopWatching: (() => void) | undefined;
@@ -25,48 +27,69 @@ export class ProductController implements ReactiveController, EventListenerObjec
     host.addController(this);
   }
 
-  /** Fulfilled with the product when the search has ended. */
-  async whenSettled(): Promise<Product | undefined> {
+  /** The product; a promise of it while a search is under way. */
+  get answer(): Product | undefined | Promise<Product | undefined> {
+    return this.#stale || this.#search ? this.#whenSettled() : this.product;
+  }
+
+  async #whenSettled(): Promise<Product | undefined> {
+    await this.#host.updateComplete;
     while (this.#search) await this.#search;
     return this.product;
   }
 
   hostConnected(): void {
-    this.#around = this.#host.closest('cue-product');
+    this.#around = composedParent(this.#host);
+    while (this.#around && this.#around.localName !== 'cue-product') this.#around = composedParent(this.#around);
     this.#around?.addEventListener('cue-product-change', this);
     this.resolve();
   }
 
   hostDisconnected(): void {
     this.#around?.removeEventListener('cue-product-change', this);
+    this.#around = null;
     this.#stopWatching?.();
-    this.#around = this.#stopWatching = undefined as never;
+    this.#stopWatching = undefined;
   }
 
   handleEvent(): void {
     this.resolve();
   }
 
-  /** Searches again; to be called when the element's own attributes have changed. */
+  /** Searches again before the next rendering; to be called when the element's own attributes have changed. */
   resolve(): void {
+    this.#stale = true;
+    this.#host.requestUpdate();
+  }
+
+  hostUpdate(): void {
+    if (!this.#stale || !this.#host.isConnected) return;
+    this.#stale = false;
     const answer = resolveProduct(this.#host);
+    if (this.#needsPage()) attempt('the page could not be watched', () => this.#watch());
     if (!(answer instanceof Promise)) {
       this.#search = undefined;
       this.#settle(answer);
       return;
     }
-    const search = answer.then(async (product) => {
+    const search = answer.then((product) => {
       if (this.#search !== search) return;
       this.#search = undefined;
       this.#settle(product);
-      if (!this.#stopWatching && this.#host.isConnected) await this.#watch();
     });
     this.#search = search;
     attempt('the product could not be found', () => search);
   }
 
   /** What the page says may change; what attributes say cannot change unnoticed. */
+  #needsPage(): boolean {
+    return ['product-id', 'name', 'price'].some(
+      (attribute) => !this.#host.hasAttribute(attribute) && !this.#around?.hasAttribute(attribute),
+    );
+  }
+
   async #watch(): Promise<void> {
+    if (this.#stopWatching || !this.#host.isConnected) return;
     const { watchPage } = await import('../../product/watch-page.js');
     if (this.#host.isConnected) this.#stopWatching ??= watchPage(() => this.resolve());
   }

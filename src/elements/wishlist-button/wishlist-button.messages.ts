@@ -2,5 +2,6 @@ export const messages = {
   add: 'Add {name} to wishlist',
   addUnnamed: 'Add to wishlist',
   labelled: '{label}: {name}',
+  counted: '{text}, wishes: {count}',
   failed: 'That did not work. Please try again.',
 };

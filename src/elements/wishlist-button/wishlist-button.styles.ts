@@ -3,9 +3,15 @@ import { css } from 'lit';
 export const styles = css`
   :host {
     --size: max(24px, var(--cue-wishlist-button-size, 44px));
-    line-height: 0;
+    --pressed: #c8102e;
     min-block-size: var(--size);
     min-inline-size: var(--size);
+  }
+  /* The red stands out from a dark page too. */
+  @supports (color: light-dark(red, red)) {
+    :host {
+      --pressed: light-dark(#c8102e, #ff6b7a);
+    }
   }
   button {
     align-items: center;
@@ -16,6 +22,7 @@ export const styles = css`
     color: inherit;
     cursor: pointer;
     display: inline-flex;
+    flex: 1;
     gap: 0.4em;
     justify-content: center;
     margin: 0;
@@ -24,8 +31,7 @@ export const styles = css`
     padding: 0;
     touch-action: manipulation;
   }
-  :host([label]) button,
-  :host([count]) button {
+  .wide {
     padding-inline: calc(var(--size) / 4);
   }
   svg,
@@ -43,12 +49,14 @@ export const styles = css`
     stroke-width: 1.75;
     transition: fill 0.15s;
   }
-  button:hover svg {
-    fill: color-mix(in srgb, currentColor 15%, transparent);
+  @media (hover: hover) {
+    button:hover svg {
+      fill: color-mix(in srgb, currentColor 15%, transparent);
+    }
   }
   button[aria-pressed='true'] svg {
-    fill: var(--cue-pressed-color, #c8102e);
-    stroke: var(--cue-pressed-color, #c8102e);
+    fill: var(--cue-pressed-color, var(--pressed));
+    stroke: var(--cue-pressed-color, var(--pressed));
   }
   button:active svg {
     scale: 0.9;

@@ -5,7 +5,9 @@ import { $wish } from '../../store/wishlist.js';
 import type { Wish } from '../../store/wishlist.js';
 import { CueElement } from '../internal/cue-element.js';
 import { fill } from '../internal/fill.js';
+import { languageOf } from '../internal/format-price.js';
 import { hostStyles } from '../internal/host-styles.js';
+import { ignoreKeyRepeat } from '../internal/ignore-key-repeat.js';
 import { ProductController } from '../internal/product-controller.js';
 import { StoreController } from '../internal/store-controller.js';
 import { wishStep } from '../internal/wish-step.js';
@@ -32,8 +34,12 @@ import { styles } from './wishlist-button.styles.js';
  *
  * @cssproperty [--cue-wishlist-button-size=44px] - Height, and width without a label; 24px at least.
  * @cssproperty [--cue-icon-size] - Size of the icon; just over half of the button's by default.
- * @cssproperty [--cue-pressed-color=#c8102e] - Colour of the icon of a product that is wished for.
+ * @cssproperty [--cue-pressed-color] - Colour of the icon of a product that is wished for; a red that suits the page's colour scheme by default.
+ * @cssproperty [--cue-wishlist-button-background=transparent] - Background, for a button on a picture.
+ * @cssproperty [--cue-radius] - Rounding of the corners; round by default.
  * @cssproperty [--cue-focus-color=currentColor] - Colour of the focus ring.
+ * @cssproperty [--cue-font-family] - Typeface; the page's by default.
+ * @cssproperty [--cue-font-size=medium] - Size of the text; the shopper's own by default.
  *
  * @cssstate pressed - The product is wished for.
  * @cssstate pending - The shop is asked.
@@ -81,11 +87,20 @@ export class CueWishlistButton extends CueElement {
     return this.#wish.value?.wished ?? false;
   }
 
+  protected override willUpdate(): void {
+    if (this.count != null && !Number.isFinite(this.count))
+      warnOnce('<cue-wishlist-button> shows no count: the attribute “count” is to be a number');
+  }
+
   protected override updated(): void {
     // Most buttons on a page are never pressed, and states cost memory.
     if (this.pressed || this.pending) this.#internals ??= this.attachInternals();
     this.#showState('pressed', this.pressed);
     this.#showState('pending', this.pending);
+    if (this.#product.settled && !this.#product.product)
+      warnOnce(
+        '<cue-wishlist-button> found no product; give it a product-id and a name, or put it into a <cue-product>',
+      );
   }
 
   #showState(name: string, on: boolean): void {
@@ -96,31 +111,30 @@ export class CueWishlistButton extends CueElement {
     }
   }
 
-  /** A held key repeats, and a double click clicks twice: one intention, one step. */
+  /** A double click clicks twice: one intention, one step. */
   #onClick(event: MouseEvent): void {
     if (event.detail > 1 || this.pending) return;
     attempt('a wish could not be kept', () => this.#toggle());
   }
 
-  #onKeydown(event: KeyboardEvent): void {
-    if (event.repeat && event.key === 'Enter') event.preventDefault();
-  }
-
+  /** Within the press, unless the product is still being looked for or the shop answers later. */
   async #toggle(): Promise<void> {
-    const product = this.#product.product ?? (await this.#product.whenSettled());
-    if (!product) {
-      warnOnce(
-        '<cue-wishlist-button> found no product; give it a product-id and a name, or put it into a <cue-product>',
-      );
-      return;
-    }
-    const taken = wishStep(this, product, !this.pressed, 'click');
-    if (!(taken instanceof Promise)) return;
-    this.pending = true;
     try {
+      let product = this.#product.answer;
+      if (product instanceof Promise) {
+        this.pending = true;
+        product = await product;
+      }
+      const taken = product && wishStep(this, product, !this.pressed, 'click');
+      if (!(taken instanceof Promise)) return;
+      this.pending = true;
       await taken;
     } catch (error) {
       report('the shop could not keep a wish', error);
+      attempt('a failure could not be told', async () => {
+        const { tellFailure } = await import('../internal/tell-failure.js');
+        await tellFailure(this.renderRoot.querySelector('button'), messages.failed);
+      });
     } finally {
       this.pending = false;
     }
@@ -129,30 +143,39 @@ export class CueWishlistButton extends CueElement {
   protected override render(): unknown {
     const { product, settled } = this.#product;
     const { pressed, label, count } = this;
+    const counted = Number.isFinite(count);
     return html`<button
-      class="root"
+      class=${label || counted || this.#hasText ? 'root wide' : 'root'}
       part="button"
       type="button"
       aria-pressed=${pressed}
       aria-label=${this.#accessibleName(product?.name)}
       aria-busy=${this.pending || nothing}
+      aria-disabled=${this.pending || nothing}
       ?disabled=${settled && !product}
       @click=${this.#onClick}
-      @keydown=${this.#onKeydown}
+      @keydown=${ignoreKeyRepeat}
     >
       <slot name=${pressed && this.querySelector(':scope > [slot=icon-pressed]') ? 'icon-pressed' : 'icon'}
         ><svg viewBox="0 0 24 24" aria-hidden="true">
           <path
             d="M12 20.7C5.6 15.6 2.8 12.3 2.8 8.7a4.9 4.9 0 0 1 9.2-2.3 4.9 4.9 0 0 1 9.2 2.3c0 3.6-2.8 6.9-9.2 12Z"
           /></svg></slot
-      ><slot>${label ?? nothing}</slot>${Number.isFinite(count) ? html`<span part="count">${count}</span>` : nothing}
+      ><slot @slotchange=${() => this.requestUpdate()}>${label ?? nothing}</slot>${
+        counted ? html`<span part="count">${count!.toLocaleString(languageOf(this))}</span>` : nothing
+      }
     </button>`;
+  }
+
+  get #hasText(): boolean {
+    return [...this.childNodes].some((node) => !(node as Partial<Element>).slot && node.textContent?.trim());
   }
 
   /** A button with a text of its own in the slot is named by that text. */
   #accessibleName(name: string | undefined): string | typeof nothing {
-    if (this.textContent?.trim()) return nothing;
-    if (!name) return this.label || messages.addUnnamed;
-    return this.label ? fill(messages.labelled, { label: this.label, name }) : fill(messages.add, { name });
+    if (this.#hasText) return nothing;
+    const { label, count } = this;
+    const text = name ? fill(label ? messages.labelled : messages.add, { label, name }) : label || messages.addUnnamed;
+    return Number.isFinite(count) ? fill(messages.counted, { text, count }) : text;
   }
 }

@@ -5,8 +5,9 @@ export const messages = {
   close: 'Close',
   remove: 'Remove {name} from wishlist',
   removed: '{name} removed.',
+  restored: '{name} is back.',
   undo: 'Undo',
   undoNamed: 'Undo: keep {name}',
-  unnamed: 'this product',
+  failed: 'That did not work. Please try again.',
   was: 'Before: {price}',
 };

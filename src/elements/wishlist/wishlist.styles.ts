@@ -5,11 +5,12 @@ export const styles = css`
     --line: color-mix(in srgb, currentColor 16%, transparent);
     --badge: max(24px, var(--cue-badge-size, 44px));
   }
-  :host([mode='inline']) {
+  :host {
     display: block;
   }
-  :host(:not([mode='inline'])) {
-    line-height: 0;
+  :host([mode='drawer']),
+  :host([mode='popover']) {
+    display: inline-flex;
     min-block-size: var(--badge);
     min-inline-size: var(--badge);
   }
@@ -50,10 +51,12 @@ export const styles = css`
     block-size: var(--badge);
     inline-size: var(--badge);
   }
-  .badge:hover,
-  .close:hover,
-  .remove:hover {
-    background: color-mix(in srgb, currentColor 8%, transparent);
+  @media (hover: hover) {
+    .badge:hover,
+    .close:hover,
+    .remove:hover {
+      background: color-mix(in srgb, currentColor 8%, transparent);
+    }
   }
   .remove svg {
     block-size: 18px;
@@ -61,16 +64,16 @@ export const styles = css`
   }
   .count {
     background: var(--cue-accent-color, #c8102e);
-    border-radius: 10px;
+    border-radius: 1em;
     color: var(--cue-on-accent-color, #fff);
-    font-size: 12px;
+    font-size: 0.75em;
     font-variant-numeric: tabular-nums;
     font-weight: 600;
     inset-block-start: 0;
     inset-inline-end: 0;
-    line-height: 20px;
-    min-inline-size: 20px;
-    padding-inline: 5px;
+    line-height: 1.667;
+    min-inline-size: 1.667em;
+    padding-inline: 0.4em;
     position: absolute;
     text-align: center;
   }
@@ -98,7 +101,8 @@ export const styles = css`
   }
   .drawer {
     block-size: 100dvh;
-    inline-size: min(420px, 100vw);
+    /* On a phone a strip of the page stays in view: what it lies over, and a place to press it away. */
+    inline-size: min(420px, 100vw - 48px);
     inset-block: 0;
     inset-inline: auto 0;
     max-block-size: none;
@@ -163,15 +167,12 @@ export const styles = css`
     padding: 0;
   }
   .panel ul,
-  .empty {
+  .panel .empty {
     padding-inline: 20px 8px;
   }
   .empty {
     opacity: 0.8;
     padding-block: 32px;
-  }
-  [mode='inline'] .empty {
-    padding-inline: 0;
   }
   li {
     align-items: center;

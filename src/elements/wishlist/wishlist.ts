@@ -1,24 +1,26 @@
 import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import { attempt } from '../../browser/report.js';
-import { safeUrl } from '../../browser/safe-url.js';
-import type { Product } from '../../events/product.js';
+import { attempt, report, warnOnce } from '../../browser/report.js';
 import { $wishlist } from '../../store/wishlist.js';
 import type { Wish } from '../../store/wishlist.js';
-import { AnchorController } from '../internal/anchor-controller.js';
 import { CueElement } from '../internal/cue-element.js';
 import { fill } from '../internal/fill.js';
-import { formatPrice, languageOf } from '../internal/format-price.js';
 import { hostStyles } from '../internal/host-styles.js';
+import { ignoreKeyRepeat } from '../internal/ignore-key-repeat.js';
+import { PanelController } from '../internal/panel-controller.js';
 import { StoreController } from '../internal/store-controller.js';
 import { wishStep } from '../internal/wish-step.js';
+import { createRows } from './create-rows.js';
+import type { Row } from './create-rows.js';
+import { renderBadge } from './render-badge.js';
+import { nameOf, renderRow } from './render-row.js';
 import { messages } from './wishlist.messages.js';
 import { styles } from './wishlist.styles.js';
 
 /**
  * @summary The shopper's wishlist: in the page, or behind a badge with a count.
  *
- * @slot heading - The heading of the list.
+ * @slot heading - The heading of the list: an `h2` or whatever suits the page.
  * @slot empty - What stands there while nothing is wished for.
  * @slot icon - An icon in place of the badge's heart.
  *
@@ -31,20 +33,26 @@ import { styles } from './wishlist.styles.js';
  * @csspart badge - The button that opens the list.
  * @csspart count - The number on it.
  * @csspart panel - The drawer or the popover.
+ * @csspart close - The button that closes it.
  * @csspart item - A product.
  * @csspart remove - The button that takes a product off the list.
+ * @csspart undo - The button that puts it back.
  *
  * @cssproperty [--cue-surface=Canvas] - Background of the drawer and the popover.
  * @cssproperty [--cue-text=CanvasText] - Text on it.
  * @cssproperty [--cue-accent-color=#c8102e] - The number's background.
- * @cssproperty [--cue-badge-size=44px] - Size of the badge.
+ * @cssproperty [--cue-on-accent-color=#fff] - The number.
+ * @cssproperty [--cue-badge-size=44px] - Size of the badge; 24px at least.
+ * @cssproperty [--cue-focus-color=currentColor] - Colour of the focus ring.
+ * @cssproperty [--cue-font-family] - Typeface; the page's by default.
+ * @cssproperty [--cue-font-size=medium] - Size of the text; the shopper's own by default.
  */
 export class CueWishlist extends CueElement {
   static readonly cuekit = true;
   static override styles = [hostStyles, styles];
 
   static override properties = {
-    mode: { type: String, reflect: true },
+    mode: { type: String, reflect: true, useDefault: true },
     open: { type: Boolean, reflect: true },
     pending: { state: true, attribute: false },
   };
@@ -57,9 +65,13 @@ export class CueWishlist extends CueElement {
   declare pending: ReadonlySet<string>;
 
   readonly #wishlist = new StoreController<readonly Wish[]>(this, $wishlist);
-  readonly #anchor = new AnchorController(this, () => ({ anchor: this.#badge, panel: this.#panel }));
-  /** Taken off while the list is in view; each keeps its place, with a way back. */
-  readonly #removed = new Map<string, Wish>();
+  readonly #panel = new PanelController(this, () => ({
+    anchor: this.renderRoot.querySelector('.badge'),
+    panel: this.renderRoot.querySelector('.panel'),
+  }));
+  readonly #rows = createRows();
+  /** What assistive technology is told. */
+  #said = '';
   #focusNext: string | undefined;
 
   constructor() {
@@ -69,88 +81,59 @@ export class CueWishlist extends CueElement {
     this.pending = new Set();
   }
 
-  get #badge(): HTMLElement | null {
-    return this.renderRoot.querySelector('.badge');
-  }
-
-  get #panel(): (HTMLDialogElement & HTMLElement) | null {
-    return this.renderRoot.querySelector('.panel');
-  }
-
   protected override willUpdate(changed: Map<string, unknown>): void {
-    for (const { product } of this.#wishlist.value ?? []) this.#removed.delete(product.id);
-    if (changed.has('open') && this.open) this.#removed.clear();
-  }
-
-  protected override updated(changed: Map<string, unknown>): void {
-    if (changed.has('open') || changed.has('mode')) this.#showOrHide();
-    if (this.#focusNext !== undefined) {
-      const id = this.#focusNext;
-      this.#focusNext = undefined;
-      const row = [...this.renderRoot.querySelectorAll<HTMLElement>('li')].find(({ dataset }) => dataset.id === id);
-      row?.querySelector<HTMLElement>('button')?.focus();
+    if (!['inline', 'drawer', 'popover'].includes(this.mode))
+      warnOnce(`<cue-wishlist> knows no mode “${this.mode}”, only inline, drawer and popover; it is shown inline`);
+    if (changed.has('open') && this.open) {
+      this.#rows.clear();
+      this.#said = '';
     }
   }
 
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    // A dialog that is taken out of the page is closed by the browser, without an event.
-    this.open = false;
+  protected override updated(): void {
+    if (this.#focusNext !== undefined) this.#buttonOf(this.#focusNext)?.focus();
+    this.#focusNext = undefined;
   }
 
-  #showOrHide(): void {
-    const panel = this.#panel;
-    if (!panel || !this.isConnected) return;
-    if (this.mode === 'drawer') {
-      if (this.open && !panel.open) panel.showModal();
-      else if (!this.open && panel.open) panel.close();
-    } else if (this.open) {
-      if (!panel.matches(':popover-open')) panel.showPopover();
-      attempt('the wishlist could not be placed', () => this.#anchor.start());
-    } else {
-      if (panel.matches(':popover-open')) panel.hidePopover();
-      this.#anchor.stop();
-    }
+  #buttonOf(id: string): HTMLElement | null | undefined {
+    const row = [...this.renderRoot.querySelectorAll('li')].find(({ dataset }) => dataset.id === id);
+    return row?.querySelector('button');
   }
 
-  /** The browser opens and closes by itself too: Escape, a click elsewhere. */
-  #onToggle(open: boolean): void {
-    if (this.open !== open) this.open = open;
-    if (!open) this.#anchor.stop();
-    this.dispatchEvent(new Event('toggle'));
+  /** A double click would undo what it has just done. */
+  #onPress(row: Row, event: MouseEvent): void {
+    const { id } = row.wish.product;
+    if (event.detail > 1 || this.pending.has(id)) return;
+    attempt('the wishlist could not be changed', () => this.#step(row));
   }
 
-  #onBadge(): void {
-    this.open = !this.open;
-  }
-
-  #onDialogClick(event: MouseEvent): void {
-    // The dialog itself is hit only where its content is not: on the backdrop.
-    if (event.target === event.currentTarget) this.open = false;
-  }
-
-  #remove(wish: Wish): void {
-    this.#step(wish, false, 'remove', () => this.#removed.set(wish.product.id, wish));
-  }
-
-  #undo(wish: Wish): void {
-    this.#step(wish, true, 'undo', () => this.#removed.delete(wish.product.id));
-  }
-
-  #step(wish: Wish, wished: boolean, action: string, after: () => void): void {
+  /** Takes the wish off the list, or puts it back. */
+  async #step({ wish, removed }: Row): Promise<void> {
     const { product } = wish;
-    if (this.pending.has(product.id)) return;
-    attempt('the shop could not change the wishlist', async () => {
-      const answer = wishStep(this, product, wished, action);
+    try {
+      const answer = wishStep(this, product, removed, removed ? 'undo' : 'remove');
       if (answer instanceof Promise) this.#setPending(product.id, true);
-      try {
-        if (!(await answer)) return;
-        after();
-        this.#focusNext = product.id;
-      } finally {
-        this.#setPending(product.id, false);
-      }
-    });
+      if (!(answer instanceof Promise ? await answer : answer)) return;
+      if (!removed) this.#rows.remove(wish);
+      this.#said = fill(removed ? messages.restored : messages.removed, { name: nameOf(product) });
+      if (this.#mayMoveFocus(product.id)) this.#focusNext = product.id;
+    } catch (error) {
+      report('the shop could not change the wishlist', error);
+      attempt('a failure could not be told', async () => {
+        const { tellFailure } = await import('../internal/tell-failure.js');
+        await tellFailure(this.#buttonOf(product.id), messages.failed);
+      });
+    } finally {
+      this.#setPending(product.id, false);
+    }
+  }
+
+  /** The pressed button is about to go. Focus that has meanwhile gone elsewhere stays there. */
+  #mayMoveFocus(id: string): boolean {
+    const focused = this.shadowRoot?.activeElement;
+    if (focused) return focused === this.#buttonOf(id);
+    const outside = this.ownerDocument.activeElement;
+    return !outside || outside === this.ownerDocument.body;
   }
 
   #setPending(id: string, on: boolean): void {
@@ -167,8 +150,8 @@ export class CueWishlist extends CueElement {
           class="root panel drawer"
           part="panel"
           aria-labelledby="title"
-          @click=${this.#onDialogClick}
-          @close=${() => this.#onToggle(false)}
+          @click=${this.#panel.onDialogClick}
+          @close=${this.#panel.close}
         >
           ${this.open ? this.#renderPanel() : nothing}
         </dialog>`;
@@ -177,11 +160,12 @@ export class CueWishlist extends CueElement {
       return html`${this.#renderBadge()}
         <div
           class="root panel popover"
+          id="panel"
           part="panel"
           popover="auto"
           role="dialog"
           aria-labelledby="title"
-          @toggle=${(event: ToggleEvent) => this.#onToggle(event.newState === 'open')}
+          @beforetoggle=${this.#panel.onBeforeToggle}
         >
           ${this.open ? this.#renderPanel() : nothing}
         </div>`;
@@ -190,107 +174,54 @@ export class CueWishlist extends CueElement {
   }
 
   #renderBadge(): unknown {
-    const count = this.#wishlist.value?.length ?? 0;
-    const plural = new Intl.PluralRules(languageOf(this)).select(count);
-    return html`<button
-      class="root badge"
-      part="badge"
-      type="button"
-      aria-label=${fill(messages.count[plural] ?? messages.count.other!, { count })}
-      aria-haspopup="dialog"
-      aria-expanded=${this.open}
-      @click=${this.#onBadge}
-    >
-      <slot name="icon"
-        ><svg viewBox="0 0 24 24" aria-hidden="true">
-          <path
-            d="M12 20.7C5.6 15.6 2.8 12.3 2.8 8.7a4.9 4.9 0 0 1 9.2-2.3 4.9 4.9 0 0 1 9.2 2.3c0 3.6-2.8 6.9-9.2 12Z"
-          /></svg></slot
-      ><span class="count" part="count" ?hidden=${count === 0}>${count}</span>
-    </button>`;
+    return renderBadge({ count: this.#wishlist.value?.length ?? 0, host: this, onPress: this.#panel.toggle });
   }
 
   #renderTitle(): unknown {
-    return html`<h2 id="title"><slot name="heading">${messages.title}</slot></h2>`;
+    return html`<div class="title" id="title">
+      <slot name="heading"><h2>${messages.title}</h2></slot>
+    </div>`;
   }
 
   #renderPanel(): unknown {
     return html`<header>
         ${this.#renderTitle()}
-        <button class="close" type="button" aria-label=${messages.close} @click=${() => (this.open = false)}>
+        <button
+          class="close"
+          part="close"
+          type="button"
+          aria-label=${messages.close}
+          @click=${this.#panel.close}
+          @keydown=${ignoreKeyRepeat}
+        >
           <svg viewBox="0 0 24 24" aria-hidden="true"><path d="M6 6l12 12M18 6L6 18" /></svg>
         </button>
       </header>
       ${this.#renderList()}`;
   }
 
+  /** The status is there before there is anything to say, or nobody would hear it. */
   #renderList(): unknown {
-    const rows = [...(this.#wishlist.value ?? []), ...this.#removed.values()].sort((a, b) => b.changedAt - a.changedAt);
-    if (rows.length === 0) return html`<div class="empty"><slot name="empty">${messages.empty}</slot></div>`;
-    return html`<ul role="list">
-      ${repeat(
-        rows,
-        ({ product }) => product.id,
-        (wish) =>
-          html`<li part="item" data-id=${wish.product.id}>
-            ${this.#removed.has(wish.product.id) ? this.#renderRemoved(wish) : this.#renderProduct(wish)}
-          </li>`,
-      )}
-    </ul>`;
-  }
-
-  #renderRemoved(wish: Wish): unknown {
-    const name = wish.product.name ?? messages.unnamed;
-    return html`<p class="removed" role="status">${fill(messages.removed, { name })}</p>
-      <button
-        class="undo"
-        type="button"
-        aria-label=${fill(messages.undoNamed, { name })}
-        aria-busy=${this.pending.has(wish.product.id) || nothing}
-        @click=${() => this.#undo(wish)}
-      >
-        ${messages.undo}
-      </button>`;
-  }
-
-  #renderProduct(wish: Wish): unknown {
-    const { product } = wish;
-    const name = product.name ?? product.id;
-    return html`<span class="picture"
-        >${
-          product.image
-            ? html`<img src=${safeUrl(product.image) ?? nothing} alt="" width="72" height="72" loading="lazy" />`
-            : nothing
-        }</span
-      >
-      <div class="text">
-        ${product.url ? html`<a href=${safeUrl(product.url) ?? nothing}>${name}</a>` : html`<span>${name}</span>`}
-        ${product.variant ? html`<span class="variant">${product.variant}</span>` : nothing}
-        ${this.#renderPrice(product)}
-      </div>
-      <button
-        class="remove"
-        part="remove"
-        type="button"
-        aria-label=${fill(messages.remove, { name })}
-        aria-busy=${this.pending.has(product.id) || nothing}
-        @click=${() => this.#remove(wish)}
-      >
-        <svg viewBox="0 0 24 24" aria-hidden="true"><path d="M6 6l12 12M18 6L6 18" /></svg>
-      </button>`;
-  }
-
-  #renderPrice({ price, listPrice, currency }: Product): unknown {
-    if (price === undefined) return nothing;
-    const before = listPrice === undefined ? undefined : formatPrice(this, listPrice, currency);
-    return html`<span class="price"
-      >${formatPrice(this, price, currency)}
+    const rows = this.#rows.list(this.#wishlist.value ?? []);
+    return html`<p class="hidden" role="status">${this.#said}</p>
       ${
-        before
-          ? html`<s aria-hidden="true">${before}</s
-              ><span class="hidden">${fill(messages.was, { price: before })}</span>`
-          : nothing
-      }</span
-    >`;
+        rows.length === 0
+          ? html`<div class="empty"><slot name="empty">${messages.empty}</slot></div>`
+          : html`<ul role="list" @keydown=${ignoreKeyRepeat}>
+              ${repeat(
+                rows,
+                ({ wish }) => wish.product.id,
+                (row) =>
+                  html`<li part="item" data-id=${row.wish.product.id}>
+                    ${renderRow({
+                      row,
+                      pending: this.pending.has(row.wish.product.id),
+                      host: this,
+                      onPress: (event) => this.#onPress(row, event),
+                    })}
+                  </li>`,
+              )}
+            </ul>`
+      }`;
   }
 }
