@@ -1,3 +1,5 @@
+import { absoluteUrl } from './absolute-url.js';
+
 /** What the page's address says about which product it shows. */
 export interface PageAddress {
   href: string;
@@ -20,23 +22,15 @@ const plain = (text: string): string => {
 
 const pathOf = (url: URL): string => plain(url.pathname).replace(/\/+$|\/?(index)?\.html?$/, '') || '/';
 
-const parse = (url: string | null | undefined, base?: string): URL | undefined => {
-  try {
-    return new URL(url!, base);
-  } catch {
-    return;
-  }
-};
-
 /**
  * @param document its canonical link and `og:url` count as addresses of the page, too
  * @param href where the page was found
  */
 export function pageAddress(document: Document, href: string): PageAddress {
-  const page = parse(href);
   const canonical = document.querySelector('link[rel=canonical][href]')?.getAttribute('href');
   const og = document.querySelector('meta[property="og:url"]')?.getAttribute('content');
-  const own = [page, parse(canonical, href), parse(og, href)].filter((url) => url !== undefined);
+  const own = [href, canonical, og].flatMap((url) => absoluteUrl(url, href) ?? []).map((url) => new URL(url));
+  const page = own[0];
   const paths = own.map(pathOf);
   const tokens = `/${own.map((url) => plain(url.pathname + '/' + url.search + '/' + url.hash)).join('/')}/`;
   return {
@@ -45,7 +39,8 @@ export function pageAddress(document: Document, href: string): PageAddress {
       .map((id) => id.replace(/^[a-z](?=\d+$)/i, ''))
       .reverse(),
     matches(url) {
-      const other = url ? parse(url, href) : undefined;
+      const absolute = absoluteUrl(url, href);
+      const other = absolute && new URL(absolute);
       if (!other || !paths.includes(pathOf(other))) return 0;
       const query = [...other.searchParams];
       return query.length && query.every(([key, value]) => page?.searchParams.get(key) === value) ? 2 : 1;

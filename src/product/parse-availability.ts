@@ -1,19 +1,9 @@
 import type { Availability } from '../events/product.js';
 
-const names: Availability[] = [
-  'BackOrder',
-  'Discontinued',
-  'InStock',
-  'InStoreOnly',
-  'LimitedAvailability',
-  'MadeToOrder',
-  'OnlineOnly',
-  'OutOfStock',
-  'PreOrder',
-  'PreSale',
-  'Reserved',
-  'SoldOut',
-];
+const names =
+  'BackOrder Discontinued InStock InStoreOnly LimitedAvailability MadeToOrder OnlineOnly OutOfStock PreOrder PreSale Reserved SoldOut'.split(
+    ' ',
+  ) as Availability[];
 
 /** Words of Open Graph (`oos`, `pending`) and of merchant feeds (`available for order`) for the same thing. */
 const others: Record<string, Availability> = {

@@ -29,7 +29,7 @@ function productFromRecord(record: Item, currency: string | undefined): PartialP
   let price = field(record, /^((item|product|unit)_?)*price$|_total(value|price)$|^value$/i);
   // Shopify's own product JSON counts in hundredths.
   if (Array.isArray(record.variants) && typeof price === 'number') price /= 100;
-  const id = text(/^(item_?|product_?)?(id|sku)$|_(prod|item)id$|^content_ids$/i);
+  const id = text(/^(product_?)?sku$/i) ?? text(/^(item_?|product_?)?id$|_(prod|item)id$|^content_ids$/i);
   return known<PartialProduct>({
     id,
     sku: id,

@@ -24,7 +24,7 @@ const valueOf = (element: Element): string => {
 /** Reads the item that begins at an element. */
 export function readScope(root: Element, syntax: Syntax, depth = 0): Item {
   // Without a prototype: a property may be called `toString`.
-  const item: Item = Object.assign(Object.create(null) as Item, { '@type': names(root, syntax.type) });
+  const item: Item = { __proto__: null, '@type': names(root, syntax.type) };
   const visit = (element: Element, level: number): void => {
     const scope = element.hasAttribute(syntax.scope);
     const properties = names(element, syntax.property);

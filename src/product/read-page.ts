@@ -1,7 +1,7 @@
 import type { Product } from '../events/product.js';
 import { findItems, type Found, type Role } from './find-items.js';
 import { pageAddress, type PageAddress } from './page-address.js';
-import { productFromItem, type PartialProduct } from './product-from-item.js';
+import { known, productFromItem, type PartialProduct } from './product-from-item.js';
 import { readJsonLd } from './read-json-ld.js';
 import { microdata, rdfa, readMarkup } from './read-markup.js';
 import { readMeta } from './read-meta.js';
@@ -62,21 +62,26 @@ const withId = (product: PartialProduct, fallback: string): Product => {
 
 const formerly = /(old|was|original)[-_]*price|price[-_]*(old|was)/i;
 
+const amounts = 'del,s,strike,[class*=price],[class*=Price]';
+
 /**
  * The price a shopper sees, of those that the page's data names. Data that contradicts itself is right where the page
- * shows it too; and shops that reduce a price forget it in their data, so what they cross out is not the price.
+ * shows it, too; and shops that reduce a price forget it in their data, so what the page first shows crossed out is not
+ * the price. Further down it may be another product's.
  */
-function confirm(prices: Set<number>, document: Document, currency: string | undefined): number | undefined {
-  const shown = new Set<number | undefined>();
-  for (const element of document.querySelectorAll('del,s,strike,[class*=price],[class*=Price]')) {
-    const past = /^(del|s|strike)$/.test(element.localName) || formerly.test(element.className);
-    if ((past || prices.size > 1) && !element.closest('[style*=none]')) {
-      const price = parsePrice(element.textContent, currency);
-      if (!past) shown.add(price);
-      else if (prices.size < 2) prices.delete(price!);
-    }
+function confirm(
+  prices: Set<number | undefined>,
+  document: Document,
+  currency: string | undefined,
+): number | undefined {
+  const past = new Map<number | undefined, boolean>();
+  for (const element of document.querySelectorAll(amounts)) {
+    if (element.querySelector(amounts) || element.closest('[style*=none]')) continue;
+    const price = parsePrice(element.textContent, currency);
+    if (!past.has(price))
+      past.set(price, /^(del|s|strike)$/.test(element.localName) || formerly.test(element.className));
   }
-  const left = [...prices].filter((price) => prices.size < 2 || shown.has(price));
+  const left = [...prices].filter((price) => (prices.size > 1 ? past.get(price) === false : !past.get(price)));
   return left.length === 1 ? left[0] : undefined;
 }
 
@@ -119,7 +124,13 @@ export function readPage(document: Document, href: string): Page {
   const isList = !picked.length && seen.filter(({ role }) => role !== 'aside').length > 1;
   let main: Product | undefined;
   if (!isArticle && !isList) {
-    const sources = [...picked.map((one) => one.product), meta.product];
+    // Magento keeps the price with tax here, and often the one without in its data.
+    const magento = document.querySelector('[data-price-type=finalPrice]')?.getAttribute('data-price-amount');
+    const sources = [
+      ...picked.map((one) => one.product),
+      meta.product,
+      known<PartialProduct>({ price: parsePrice(magento) }),
+    ];
     let product = sources.reduce(complete, {});
     const sure = picked.length > 0 || meta.type === 'product';
     if (!product.price || !product.sku) {
