@@ -1,0 +1,368 @@
+// @ts-check
+import { randomBytes } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { findCategory, findProduct, offerOf, shop } from './catalog.mjs';
+import { escapeHtml } from './html.mjs';
+import { accountPage } from './pages/account.mjs';
+import { cartPage } from './pages/cart.mjs';
+import { categoryPage, searchPage } from './pages/category.mjs';
+import { addressOf, checkAddress, checkoutPage, thanksPage } from './pages/checkout.mjs';
+import { home } from './pages/home.mjs';
+import { findArticle, journalPage } from './pages/journal.mjs';
+import { layout } from './pages/layout.mjs';
+import { missingPage, troublePage, wishlistPage } from './pages/plain.mjs';
+import { productPage } from './pages/product.mjs';
+import { picture } from './pictures/index.mjs';
+import { createSessions, lineKey, MAX_QUANTITY, priceCart } from './sessions.mjs';
+import { productPath } from './structured-data.mjs';
+
+/** @typedef {import('node:http').IncomingMessage} Request */
+/** @typedef {import('node:http').ServerResponse} Response */
+/** @typedef {import('./pages/layout.mjs').Context} Context */
+/** @typedef {import('./pages/layout.mjs').Page} Page */
+/** @typedef {{ status?: number, page?: Page, to?: string, data?: unknown }} Answer */
+
+const MAX_BODY_BYTES = 64 * 1024;
+const here = fileURLToPath(new URL('.', import.meta.url));
+
+/** Static files by address: a closed list, so that no path can climb out of it. */
+const files = /** @type {Record<string, [file: string, type: string]>} */ ({
+  '/assets/shop.css': ['public/shop.css', 'text/css; charset=utf-8'],
+  '/assets/panel.css': ['public/panel.css', 'text/css; charset=utf-8'],
+  '/assets/shop.js': ['public/shop.js', 'text/javascript; charset=utf-8'],
+  '/assets/panel.js': ['public/panel.js', 'text/javascript; charset=utf-8'],
+  '/favicon.svg': ['public/favicon.svg', 'image/svg+xml'],
+  '/embed/': ['embed/index.html', 'text/html; charset=utf-8'],
+  '/embed/cue-product.html': ['embed/cue-product.html', 'text/html; charset=utf-8'],
+  '/embed/cue-wishlist-button.html': ['embed/cue-wishlist-button.html', 'text/html; charset=utf-8'],
+  '/embed/cue-wishlist.html': ['embed/cue-wishlist.html', 'text/html; charset=utf-8'],
+});
+
+class BadRequest extends Error {
+  /** @param {number} status @param {string} message */
+  constructor(status, message) {
+    super(message);
+    this.status = status;
+  }
+}
+
+/** @param {Request} request @returns {Promise<Record<string, string>>} */
+async function readForm(request) {
+  const type = (request.headers['content-type'] ?? '').split(';')[0]?.trim();
+  if (type !== 'application/x-www-form-urlencoded' && type !== 'application/json')
+    throw new BadRequest(415, 'Send a form (application/x-www-form-urlencoded) or application/json.');
+  let text = '';
+  let bytes = 0;
+  for await (const chunk of request) {
+    bytes += chunk.length;
+    if (bytes > MAX_BODY_BYTES) throw new BadRequest(413, 'That is more than this shop can carry.');
+    text += chunk;
+  }
+  if (type !== 'application/json') return Object.fromEntries(new URLSearchParams(text));
+  try {
+    const data = JSON.parse(text);
+    return Object.fromEntries(Object.entries(Object(data)).map(([key, value]) => [key, String(value)]));
+  } catch {
+    throw new BadRequest(400, 'That is not JSON.');
+  }
+}
+
+/** @param {string | undefined} header @returns {Record<string, string>} */
+const readCookies = (header) =>
+  Object.fromEntries(
+    (header ?? '').split(';').flatMap((pair) => {
+      const at = pair.indexOf('=');
+      return at < 0 ? [] : [[pair.slice(0, at).trim(), pair.slice(at + 1).trim()]];
+    }),
+  );
+
+/** A whole number from a form; anything else is a clear refusal. @param {string | undefined} text @param {number} least */
+function readQuantity(text, least) {
+  const quantity = Number(text ?? '1');
+  if (!/^\d+$/.test((text ?? '1').trim()) || quantity < least || quantity > MAX_QUANTITY)
+    throw new BadRequest(422, `How many? A whole number from ${least} to ${MAX_QUANTITY}, please.`);
+  return quantity;
+}
+
+/**
+ * The shop as a connect-style middleware: it answers its own addresses and passes on everything that begins with
+ * `/kit/`, `/src/`, `/node_modules/` or `/@`.
+ * @param {object} [options]
+ * @param {boolean} [options.csp]     send the strict policy, with a nonce on every script and style
+ * @param {boolean} [options.live]    put Vite's client on the pages
+ * @param {boolean} [options.records] `/kit/index.js` exists
+ */
+export function createShop({ csp = false, live = false, records = false } = {}) {
+  const sessions = createSessions();
+
+  /** @type {Record<string, (context: Context, form: Record<string, string>) => Answer>} */
+  const actions = {
+    '/cart/add'({ session }, form) {
+      const product = findProduct(form.slug ?? '');
+      if (!product) throw new BadRequest(404, 'We do not know that product. It may have been renamed.');
+      const variant = product.variants.length ? product.variants.find(({ key }) => key === form.variant) : undefined;
+      if (product.variants.length && !variant)
+        throw new BadRequest(422, `${product.name}: choose a ${(product.option ?? 'variant').toLowerCase()} first.`);
+      const name = variant ? `${product.name}, ${variant.label}` : product.name;
+      if (offerOf(product, variant).availability === 'out') throw new BadRequest(409, `${name} is sold out.`);
+      const quantity = readQuantity(form.quantity, 1);
+      const key = lineKey(product.slug, variant?.key);
+      const had = session.cart.get(key)?.quantity ?? 0;
+      const now = Math.min(MAX_QUANTITY, had + quantity);
+      session.cart.set(key, { slug: product.slug, variant: variant?.key, quantity: now });
+      session.notice =
+        now < had + quantity ? `${name}: ${MAX_QUANTITY} is all we have on the shelf.` : `${name} is in your basket.`;
+      return { to: '/cart' };
+    },
+    '/cart/update'({ session }, form) {
+      const line = session.cart.get(form.key ?? '');
+      if (!line) throw new BadRequest(404, 'That is not in your basket any more.');
+      const quantity = readQuantity(form.quantity, 0);
+      if (quantity === 0) session.cart.delete(form.key ?? '');
+      else line.quantity = quantity;
+      session.notice = quantity === 0 ? 'Taken out.' : `${findProduct(line.slug)?.name}: ${quantity}.`;
+      return { to: '/cart' };
+    },
+    '/cart/remove'({ session }, form) {
+      const line = session.cart.get(form.key ?? '');
+      session.cart.delete(form.key ?? '');
+      session.notice = line
+        ? `${findProduct(line.slug)?.name} is back on the shelf.`
+        : 'That was not in your basket any more.';
+      return { to: '/cart' };
+    },
+    '/checkout'(context, form) {
+      if (context.session.cart.size === 0) return { to: '/cart' };
+      const complaints = checkAddress(form);
+      if (Object.keys(complaints).length)
+        return { status: 422, page: checkoutPage(context, { values: addressOf(form), complaints }) };
+      const order = sessions.placeOrder(context.session, addressOf(form));
+      return { to: `/thank-you?order=${order.number}` };
+    },
+    '/account/sign-up'(context, form) {
+      const email = (form.email ?? '').trim().slice(0, 120);
+      const name = (form.name ?? '').trim().slice(0, 80);
+      const password = form.password ?? '';
+      const complaint = !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email)
+        ? 'That does not look like an e-mail address.'
+        : !name
+          ? 'What shall we call you?'
+          : password.length < 8 || password.length > 120
+            ? 'A password has at least eight signs.'
+            : undefined;
+      const account = complaint ? undefined : sessions.signUp(email, name, password);
+      if (!account) {
+        const problem = complaint ?? 'There is an account with that address already. Sign in instead?';
+        return { status: 422, page: accountPage(context, { form: 'sign-up', complaint: problem, email, name }) };
+      }
+      account.orders.push(...context.session.orders);
+      context.session.account = account;
+      context.session.notice = `Welcome, ${name}.`;
+      return { to: '/account' };
+    },
+    '/account/sign-in'(context, form) {
+      const email = (form.email ?? '').trim().slice(0, 120);
+      const account = sessions.signIn(email, (form.password ?? '').slice(0, 120));
+      if (!account)
+        return {
+          status: 422,
+          page: accountPage(context, { form: 'sign-in', complaint: 'Address and password do not go together.', email }),
+        };
+      context.session.account = account;
+      context.session.notice = 'Good to see you.';
+      return { to: '/account' };
+    },
+    '/account/sign-out'({ session }) {
+      session.account = undefined;
+      session.orders = [];
+      session.notice = 'Signed out.';
+      return { to: '/account' };
+    },
+  };
+
+  /** @param {Context} context @returns {Answer} */
+  function show(context) {
+    const { pathname, searchParams } = context.url;
+    const [, room = '', slug = '', ...more] = pathname.split('/');
+    if (more.length === 0) {
+      if (pathname === '/') return { page: home(context) };
+      if (pathname === '/search') return { page: searchPage(context) };
+      if (pathname === '/cart') return { page: cartPage(context), data: cartData(context.session) };
+      if (pathname === '/wishlist') return { page: wishlistPage() };
+      if (pathname === '/account') return { page: accountPage(context) };
+      if (pathname === '/checkout')
+        return context.session.cart.size ? { page: checkoutPage(context) } : { to: '/cart' };
+      if (pathname === '/thank-you') {
+        const number = searchParams.get('order');
+        const order = [...context.session.orders, ...(context.session.account?.orders ?? [])].find(
+          (each) => each.number === number,
+        );
+        return order ? { page: thanksPage(context, order) } : { to: '/' };
+      }
+      const category = room === 'category' ? findCategory(slug) : undefined;
+      if (category) return { page: categoryPage(context, category) };
+      const product = room === 'product' ? findProduct(slug) : undefined;
+      if (product) return { page: productPage(context, product) };
+      const article = room === 'journal' ? findArticle(slug) : undefined;
+      if (article) return { page: journalPage(context, article) };
+    }
+    return { status: 404, page: missingPage() };
+  }
+
+  /** @param {Request} request @param {Response} response @param {URL} url */
+  async function answer(request, response, url) {
+    const cookies = readCookies(request.headers.cookie);
+    const session = sessions.read(cookies.sid);
+    const nonce = csp ? randomBytes(16).toString('base64') : '';
+    const wantsJson = (request.headers.accept ?? '').split(',')[0]?.trim() === 'application/json';
+
+    const theme = url.searchParams.get('theme') ?? cookies.theme;
+    const dir = url.searchParams.get('dir') ?? cookies.dir;
+    const setCookies = ['theme', 'dir']
+      .filter((name) => /^(auto|light|dark|ltr|rtl)$/.test(url.searchParams.get(name) ?? ''))
+      .map((name) => `${name}=${url.searchParams.get(name)}; Path=/; HttpOnly; SameSite=Lax`);
+
+    /** @type {Context} */
+    const context = {
+      origin: url.origin,
+      url,
+      nonce,
+      dir: dir === 'rtl' ? 'rtl' : 'ltr',
+      theme: theme === 'dark' || theme === 'light' ? theme : 'auto',
+      session,
+      cartCount: priceCart(session).count,
+      notice: undefined,
+      live: live && !csp,
+      records,
+    };
+
+    /** @type {Answer} */
+    let result;
+    if (request.method === 'POST') {
+      const action = actions[url.pathname];
+      try {
+        if (!action) throw new BadRequest(404, 'There is no such counter in this shop.');
+        const { origin } = request.headers;
+        if (origin && origin !== 'null' && new URL(origin).host !== request.headers.host)
+          throw new BadRequest(403, 'This form was sent from another shop.');
+        result = action(context, await readForm(request));
+      } catch (error) {
+        if (!(error instanceof BadRequest)) throw error;
+        result = {
+          status: error.status,
+          page: troublePage('That did not work', error.message),
+          data: { error: error.message },
+        };
+      }
+      setCookies.push(`sid=${sessions.keep(session)}; Path=/; HttpOnly; SameSite=Lax`);
+    } else if (request.method === 'GET' || request.method === 'HEAD') {
+      if (!wantsJson && session.notice) {
+        context.notice = session.notice;
+        session.notice = undefined;
+      }
+      result = show(context);
+    } else {
+      response.setHeader('Allow', 'GET, HEAD, POST');
+      result = { status: 405, page: troublePage('Not like that', 'This shop understands GET and POST.') };
+    }
+
+    if (setCookies.length) response.setHeader('Set-Cookie', setCookies);
+    response.setHeader('Cache-Control', 'no-store');
+    response.setHeader('Vary', 'Accept, Cookie');
+    secure(response, nonce);
+    if (wantsJson && (request.method === 'POST' || result.data)) {
+      const data = result.data ?? { ...cartData(session), notice: session.notice };
+      if (!result.data) session.notice = undefined;
+      return send(
+        response,
+        result.page && !result.data ? 422 : (result.status ?? 200),
+        'application/json; charset=utf-8',
+        JSON.stringify(data),
+      );
+    }
+    if (result.to) {
+      response.setHeader('Location', result.to);
+      return send(response, 303, 'text/plain; charset=utf-8', `See ${result.to}`);
+    }
+    const page = /** @type {Page} */ (result.page);
+    return send(
+      response,
+      result.status ?? 200,
+      'text/html; charset=utf-8',
+      layout({ ...context, cartCount: priceCart(session).count }, page),
+    );
+  }
+
+  /** @param {Response} response @param {string} nonce */
+  function secure(response, nonce) {
+    response.setHeader('X-Content-Type-Options', 'nosniff');
+    response.setHeader('Referrer-Policy', 'strict-origin-when-cross-origin');
+    if (nonce)
+      response.setHeader(
+        'Content-Security-Policy',
+        `default-src 'none'; script-src 'nonce-${nonce}' 'strict-dynamic'; style-src 'nonce-${nonce}'; connect-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; require-trusted-types-for 'script'`,
+      );
+  }
+
+  /** @param {Request} request @param {Response} response @param {(error?: unknown) => void} next */
+  return function shopMiddleware(request, response, next) {
+    let url;
+    try {
+      url = new URL(request.url ?? '/', `http://${request.headers.host ?? 'localhost'}`);
+    } catch {
+      return send(response, 400, 'text/plain; charset=utf-8', 'That address cannot be read.');
+    }
+    const { pathname } = url;
+    if (/^\/(kit|src|node_modules|@)/.test(pathname)) return next();
+    const file = files[pathname === '/embed' || pathname === '/embed/index.html' ? '/embed/' : pathname];
+    const work = pathname.startsWith('/pictures/')
+      ? Promise.resolve(picture(pathname.slice('/pictures/'.length))).then((svg) =>
+          svg === undefined
+            ? send(response, 404, 'text/plain; charset=utf-8', 'No such picture.')
+            : send(response, 200, 'image/svg+xml', svg, live ? 'no-cache' : 'public, max-age=3600'),
+        )
+      : file
+        ? readFile(here + file[0], 'utf8').then((text) => send(response, 200, file[1], text, 'no-cache'))
+        : answer(request, response, url);
+    work.catch((error) => {
+      if (response.headersSent) return response.destroy();
+      console.error(error);
+      send(
+        response,
+        500,
+        'text/html; charset=utf-8',
+        `<!doctype html><title>Something broke</title><p>Something broke: ${escapeHtml(error?.message ?? error)}</p>`,
+      );
+    });
+  };
+}
+
+/** What a script needs to know about the cart. @param {import('./sessions.mjs').Session} session */
+function cartData(session) {
+  const cart = priceCart(session);
+  return {
+    count: cart.count,
+    currency: shop.currency,
+    goods: cart.goods,
+    shipping: cart.shipping,
+    total: cart.total,
+    lines: cart.lines.map((line) => ({
+      key: line.key,
+      name: line.product.name,
+      variant: line.variant?.label,
+      url: productPath(line.product, line.variant),
+      price: line.price,
+      quantity: line.quantity,
+      total: line.total,
+    })),
+  };
+}
+
+/** @param {Response} response @param {number} status @param {string} type @param {string} body @param {string} [cache] */
+function send(response, status, type, body, cache) {
+  response.statusCode = status;
+  response.setHeader('Content-Type', type);
+  if (cache) response.setHeader('Cache-Control', cache);
+  response.end(response.req?.method === 'HEAD' ? undefined : body);
+}
