@@ -57,6 +57,30 @@ const hasPeers = (card: Element, link: string): boolean =>
     return typeof other === 'string' && other !== link;
   });
 
+const indexes = new WeakMap<Page, Map<string | undefined, Product>>();
+
+/** A page's products by address, made once for all buttons. */
+function byAddress(page: Page): Map<string | undefined, Product> {
+  let index = indexes.get(page);
+  if (!index) {
+    index = new Map(page.products.map((product) => [product.url?.replace(/[?#].*|\/$/g, ''), product]));
+    indexes.set(page, index);
+  }
+  return index;
+}
+
+/** Parts of the page seen to hold many identifiers: for a thousand cards the list around them is searched once. */
+const crowded = new WeakSet<Element>();
+
+function idIn(element: Element): string | undefined | null {
+  if (crowded.has(element)) return null;
+  const id = only(map([element, ...element.querySelectorAll(withIds)], idOn));
+  if (id === null) crowded.add(element);
+  return id;
+}
+
+const productScope = /product|vehicle|book|event|software/i;
+
 /**
  * The product of the card an element stands in: the largest part of the page around it that is about one product.
  *
@@ -64,14 +88,14 @@ const hasPeers = (card: Element, link: string): boolean =>
  * card of which no product can be told
  */
 export function cardProduct(element: Element, page: Page): Product | undefined | null {
-  const byUrl = new Map(page.products.map((product) => [product.url?.replace(/[?#].*|\/$/g, ''), product]));
+  const byUrl = byAddress(page);
   const { main } = page;
   let card: Element | undefined;
   let link: string | undefined;
   let product: Product | undefined | null;
   for (let around: Element | null = element; around && around.localName !== 'body'; around = composedParent(around)) {
     const syntax = around.hasAttribute('itemscope') ? microdata : around.hasAttribute('typeof') ? rdfa : undefined;
-    if (syntax) {
+    if (syntax && productScope.test(around.getAttribute(syntax.type) ?? '')) {
       const item = readScope(around, syntax);
       if (isProductItem(item)) {
         const read = productFromItem(item, pageAddress(element.ownerDocument, location.href));
@@ -80,8 +104,9 @@ export function cardProduct(element: Element, page: Page): Product | undefined |
         return id ? { ...named, ...read, id } : null;
       }
     }
-    const id = only(map([around, ...around.querySelectorAll(withIds)], idOn));
     const path = linkIn(around);
+    if (path === null && card && link) break;
+    const id = idIn(around);
     if (id === null) break;
     if (id) {
       card = around;
@@ -96,7 +121,7 @@ export function cardProduct(element: Element, page: Page): Product | undefined |
       ) {
         [card, product] = [around, null];
       }
-    } else if (path === null && card) break;
+    }
     if (path) link = path;
   }
   if (!card) return;

@@ -1,4 +1,4 @@
-import { isItem, itemsOf, typesOf, type Item } from './item.js';
+import { isItem, itemsOf, localName, typesOf, type Item } from './item.js';
 import { isProductItem } from './product-from-item.js';
 
 /** In what relation to the page an item stands. */
@@ -44,7 +44,7 @@ export function findItems(values: unknown[]): { found: Found[]; article: boolean
       const inside = isProductItem(value) ? 'aside' : role;
       for (const [key, child] of Object.entries(value)) {
         if (typeof child === 'object' && !/offers|review|brand/i.test(key))
-          visit(child, roleOf(key.replace(/^.*[/#:]/, ''), inside), depth + 1);
+          visit(child, roleOf(localName(key), inside), depth + 1);
       }
     }
   };

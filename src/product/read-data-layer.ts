@@ -8,8 +8,6 @@ import { readLiteral } from './read-literal.js';
 const anchors =
   /(?:\becommerce|google_tag_params|utag_data|digitalData|\bmeta)["']?\s*[:=]\s*(?=\{)|["'](?:ViewContent|view_item|page_view)["']\s*,\s*(?=\{)/g;
 
-const mentions = /ecommerce["':]|ViewContent|view_item|_totalvalue|_totalprice|utag_data|digitalData|ShopifyAnalytics/;
-
 /** Other things than the product looked at: lists, clicks, the cart. */
 const others = /^(impressions|click|add|remove|checkout|purchase|cart|promo.*|basket|recommend.*|related.*)$/i;
 
@@ -66,8 +64,7 @@ export function readDataLayer(
     }
   };
   for (const script of document.scripts) {
-    const text = script.src || /json/.test(script.type) ? '' : script.textContent;
-    if (!mentions.test(text)) continue;
+    const text = /json/.test(script.type) ? '' : script.textContent;
     let budget = 40;
     for (const match of text.matchAll(anchors)) {
       if (!budget-- || found?.price) break;

@@ -76,10 +76,17 @@ function confirm(
 ): number | undefined {
   const past = new Map<number | undefined, boolean>();
   for (const element of document.querySelectorAll(amounts)) {
-    if (element.querySelector(amounts) || element.closest('[style*=none]')) continue;
-    const price = parsePrice(element.textContent, currency);
-    if (!past.has(price))
-      past.set(price, /^(del|s|strike)$/.test(element.localName) || formerly.test(element.className));
+    const text = element.textContent;
+    const price = text.length < 60 && parsePrice(text, currency);
+    if (
+      !price ||
+      past.has(price) ||
+      !prices.has(price) ||
+      element.querySelector(amounts) ||
+      element.closest('[style*=none]')
+    )
+      continue;
+    past.set(price, /^(del|s|strike)$/.test(element.localName) || formerly.test(element.className));
   }
   const left = [...prices].filter((price) => (prices.size > 1 ? past.get(price) === false : !past.get(price)));
   return left.length === 1 ? left[0] : undefined;

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import type { Product } from '../../src/events/product.js';
-import { forgetPages } from '../../src/product/read-page-once.js';
+import { forgetPages, readPageOnce } from '../../src/product/read-page-once.js';
 import { resolveProduct } from '../../src/product/resolve-product.js';
 
 let root: HTMLElement;
@@ -162,14 +162,14 @@ describe('an element on a list page', () => {
     expect(await resolve(`${list}<i me></i><ul>${card('cup')}${card('pot')}</ul>`)).to.equal(undefined);
   });
 
-  it('is found for a thousand buttons without reading the page again', async () => {
+  it('is found for a thousand buttons by one reading of the page', async () => {
     await resolve('<i me></i>');
     const names = Array.from({ length: 1000 }, (_, i) => `p${i}`);
     root.innerHTML = `${list}<ul>${names.map((name) => card(name, '<i></i>')).join('')}</ul>`;
     forgetPages();
-    const start = performance.now();
+    const page = readPageOnce(document);
     const ids = [...root.querySelectorAll('i')].map((element) => (resolveProduct(element) as Product | undefined)?.id);
-    expect(performance.now() - start).to.be.below(3000);
+    expect(readPageOnce(document)).to.equal(page);
     expect(ids).to.deep.equal(names.map((name) => `/p/${name}`));
   });
 });
