@@ -35,15 +35,15 @@ export async function createDevelopmentShop({ root, csp = false, server }) {
     configFile: false,
     appType: 'custom',
     logLevel: 'warn',
-    cacheDir: join(root, 'node_modules/.vite-demo'),
     server: {
       middlewareMode: true,
       hmr: { server },
       watch: { ignored: ['**/dist/**', '**/coverage/**', '**/storybook-static/**', '**/.git/**'] },
     },
-    optimizeDeps: {
-      include: ['lit', 'nanostores', '@floating-ui/dom'].filter((name) => existsSync(join(root, 'node_modules', name))),
-    },
+    // Everything the kit uses is published as modules: served as it is, there is no cache to grow stale and no first-start
+    // reload. Without the condition `development`, lit is the one that shoppers get.
+    optimizeDeps: { noDiscovery: true, include: [] },
+    resolve: { conditions: ['module', 'browser'] },
   });
   const shop = createShop({ csp, live: true, records: existsSync(join(root, 'src/index.ts')) });
   vite.watcher.on('change', (file) => {

@@ -37,9 +37,9 @@ const ribbon = (product) =>
 /**
  * A product in a list. With `microdata` the card says itself what it is; without, the page's ItemList does.
  * @param {Product} product
- * @param {{ microdata?: boolean, level?: 2 | 3, eager?: boolean }} [options]
+ * @param {{ microdata?: boolean, level?: 2 | 3 }} [options]
  */
-export function card(product, { microdata = false, level = 3, eager = false } = {}) {
+export function card(product, { microdata = false, level = 3 } = {}) {
   const { price, listPrice, availability } = offerOf(product);
   const cheapest = hasRange(product) ? Math.min(...product.variants.map((variant) => variant.price)) : price;
   const path = productPath(product);
@@ -53,7 +53,6 @@ export function card(product, { microdata = false, level = 3, eager = false } = 
         alt=""
         width="800"
         height="1000"
-        ${eager ? '' : html` loading="lazy"`}
         decoding="async"
         ${microdata ? html` itemprop="image"` : ''}
       />

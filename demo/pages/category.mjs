@@ -162,7 +162,7 @@ export function categoryPage({ origin, url }, category) {
               <p>Loosen one of the filters, or <a href="${path}">see all ${list.length} things</a>.</p>
             </div>`
           : html`<div class="grid">
-              ${state.shown.map((product, index) => card(product, { microdata: true, level: 2, eager: index < 4 }))}${state.narrowed ? '' : note(category.slug, state.shown.length)}
+              ${state.shown.map((product) => card(product, { microdata: true, level: 2 }))}${state.narrowed ? '' : note(category.slug, state.shown.length)}
             </div>`
       }`,
   };
@@ -194,7 +194,7 @@ export function searchPage({ origin, url }) {
       ${list.length > 1 ? sieve(state, '/search', q) : ''}
       <div class="grid">
         ${(q && list.length === 0 ? products.filter((product) => product.fresh).slice(0, 4) : state.shown).map(
-          (product, index) => card(product, { microdata: true, level: 2, eager: index < 4 }),
+          (product) => card(product, { microdata: true, level: 2 }),
         )}
       </div>`,
   };

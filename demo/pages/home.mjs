@@ -50,9 +50,9 @@ export function home(context) {
           ${categories.map((category) => {
             const lead = /** @type {import('../catalog.mjs').Product} */ (findProduct(category.lead));
             return html`<li class="room-tile">
-              <img src="${picturePath(lead, undefined, 'tile')}" alt="" width="600" height="600" loading="lazy" />
-              <p class="room-short">${category.short}</p>
+              <img src="${picturePath(lead, undefined, 'tile')}" alt="" width="600" height="600" />
               <h3><a href="/category/${category.slug}">${category.name}</a></h3>
+              <p class="room-short">${category.short}</p>
             </li> `;
           })}
         </ul>
@@ -74,7 +74,6 @@ export function home(context) {
             alt="A round butter-yellow teapot beside two small cups."
             width="1000"
             height="1000"
-            loading="lazy"
           />
           <div class="feature-words">
             <p class="kicker">One thing, properly</p>

@@ -41,6 +41,8 @@ export function createScene({ width, height, wall, lying, seed }) {
   /** @type {string[]} */
   const shadows = [];
   /** @type {string[]} */
+  const touches = [];
+  /** @type {string[]} */
   const things = [];
   /** @type {string[]} */
   const places = [];
@@ -74,7 +76,7 @@ export function createScene({ width, height, wall, lying, seed }) {
     },
     /** @param {number} amount @returns {string} an attribute */
     blur(amount) {
-      return `filter="url(#${scene.define((id) => `<filter id="${id}" x="-50%" y="-50%" width="200%" height="200%"><feGaussianBlur stdDeviation="${amount}"/></filter>`)})"`;
+      return `filter="url(#${scene.define((id) => `<filter id="${id}" x="-30%" y="-30%" width="160%" height="160%"><feGaussianBlur stdDeviation="${amount}"/></filter>`)})"`;
     },
     /** @param {string} markup */
     add(markup) {
@@ -87,9 +89,17 @@ export function createScene({ width, height, wall, lying, seed }) {
     },
     /** Where a thing touches the table. @param {number} rx @param {number} ry @param {number} [opacity] */
     touch(rx, ry, opacity = 0.5) {
-      shadows.push(
+      const fade = scene.radial(
+        [0, 0, 1],
+        [
+          [0.55, DUSK, opacity],
+          [0.82, DUSK, opacity * 0.55],
+          [1, DUSK, 0],
+        ],
+      );
+      touches.push(
         placed(
-          `<ellipse cx="${f(rx * 0.08)}" cy="3" rx="${f(rx * 1.05)}" ry="${f(ry * 1.2)}" fill="${DUSK}" opacity="${opacity}" data-touch=""/>`,
+          `<circle r="1" fill="${fade}" transform="translate(${f(rx * 0.06)} 4) scale(${f(rx * 1.2)} ${f(ry * 1.6)})"/>`,
         ),
       );
     },
@@ -120,13 +130,14 @@ export function createScene({ width, height, wall, lying, seed }) {
               [1, mix(paper, DUSK, 0.05)],
             ],
           )}"/>` +
-          `<rect x="-40" y="${f(horizon)}" width="${width + 80}" height="${f(height - horizon + 60)}" fill="${scene.linear(
-            [0, horizon, 0, height],
+          `<rect y="${f(horizon - 16)}" width="${width}" height="${f(height - horizon + 16)}" fill="${scene.linear(
+            [0, horizon - 16, 0, height],
             [
-              [0, lighter(paper, dark ? 0.06 : 0.16)],
+              [0, lighter(paper, dark ? 0.06 : 0.16), 0],
+              [0.07, lighter(paper, dark ? 0.06 : 0.16)],
               [1, lighter(paper, dark ? 0.16 : 0.4)],
             ],
-          )}" ${scene.blur(9)}/>`;
+          )}"/>`;
       // Late light through a window: four panes, thrown slantwise.
       const pane = (/** @type {number} */ x, /** @type {number} */ y) =>
         `<path d="M${f(x)} ${f(y)}l${f(width * 0.17)} ${f(height * 0.07)}v${f(height * 0.2)}l${f(-width * 0.17)} ${f(-height * 0.07)}z"/>`;
@@ -134,11 +145,13 @@ export function createScene({ width, height, wall, lying, seed }) {
       const top = lying ? height * 0.06 : height * 0.08;
       const light = bare
         ? ''
-        : `<g fill="#fff" opacity="${dark ? 0.07 : 0.2}" ${scene.blur(5)}>${pane(left, top)}${pane(left + width * 0.19, top + height * 0.078)}${pane(left, top + height * 0.225)}${pane(left + width * 0.19, top + height * 0.303)}</g>`;
-      const touches = shadows.filter((markup) => markup.includes('data-touch')).join('');
-      const thrown = shadows.filter((markup) => !markup.includes('data-touch')).join('');
-      const cast = `<g opacity="${dark ? 0.5 : 0.3}" fill="${mix(DUSK, paper, 0.15)}" stroke="none" ${scene.blur(lying ? 6 : 5)}>${thrown}</g>`;
-      const contact = touches ? `<g ${scene.blur(7)}>${touches.replaceAll(' data-touch=""', '')}</g>` : '';
+        : `<g fill="#fff" opacity="${dark ? 0.07 : 0.2}">${pane(left, top)}${pane(left + width * 0.19, top + height * 0.078)}${pane(left, top + height * 0.225)}${pane(left + width * 0.19, top + height * 0.303)}</g>`;
+      const soft = scene.define(
+        (id) =>
+          `<filter id="${id}" filterUnits="userSpaceOnUse" x="0" y="0" width="${width}" height="${height}"><feGaussianBlur stdDeviation="${lying ? 6 : 5}"/></filter>`,
+      );
+      const cast = `<g opacity="${dark ? 0.5 : 0.3}" fill="${mix(DUSK, paper, 0.15)}" stroke="none" filter="url(#${soft})">${shadows.join('')}</g>`;
+      const contact = touches.join('');
       const body = backdrop + light + cast + contact + things.join('');
       return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="${box.map(f).join(' ')}" width="${size[0]}" height="${size[1]}"><defs>${defs.join('')}</defs>${body}</svg>`;
     },
