@@ -7,7 +7,7 @@ import { microdata, rdfa, readMarkup } from './read-markup.js';
 import { readMeta } from './read-meta.js';
 import { readDataLayer } from './read-data-layer.js';
 import { readPurchaseState } from './read-purchase-state.js';
-import { readAddressId } from './read-traces.js';
+import { readAddressId } from './read-address-id.js';
 import { parsePrice } from './parse-price.js';
 
 /** What a page says about the products on it. */
@@ -148,12 +148,13 @@ export function readPage(document: Document, href: string): Page {
       product = complete(product, readDataLayer(document, isMain) ?? {});
     }
     if (!product.price || !product.sku) product = complete(product, readAddressId(document, address));
-    if (sure || product.sku) {
-      const prices = new Set([...sources, product].flatMap(({ price }) => price ?? []));
+    const prices = new Set([...sources, product].flatMap(({ price }) => price ?? []));
+    const state = product.availability ?? readPurchaseState(document);
+    // A number in the address alone may be a category's: something must be for sale, too.
+    if (sure || (product.sku && (prices.size || state))) {
       const price = prices.size && confirm(prices, document, product.currency);
       if (price) product.price = price;
       else delete product.price;
-      const state = product.availability ?? readPurchaseState(document);
       if (state) product.availability = state;
       main = withId(product, new URL(href).pathname);
     }

@@ -188,6 +188,11 @@ describe('which product the page is about', () => {
     expect(readProducts(page, url)).to.deep.equal([]);
   });
 
+  it('is none where only a number in the address looks like one', () => {
+    const page = parseDocument('<h1>Teapots</h1><div data-id="12345"></div>');
+    expect(readPage(page, 'https://shop.example/category/12345').main).to.equal(undefined);
+  });
+
   it('is none where nothing is sold', () => {
     expect(body('<h1>About us</h1><p>12,00 €</p>')).to.deep.equal({ kind: 'other', main: undefined, products: [] });
   });
