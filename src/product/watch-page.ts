@@ -63,6 +63,8 @@ export function watchPage(callback: () => void): () => void {
     if (!listeners.size) {
       end?.();
       end = undefined;
+      // Nobody sees what changes from now on.
+      forgetPages();
     }
   };
 }

@@ -3,6 +3,7 @@ import { attempt } from '../../browser/report.js';
 import type { Product } from '../../events/product.js';
 import { composedParent } from '../../product/composed-parent.js';
 import { resolveProduct } from '../../product/resolve-product.js';
+import { isPromise } from './is-promise.js';
 
 /**
  * Knows which product its element stands for, and finds it out again when the element moves, when its attributes or
@@ -67,7 +68,7 @@ export class ProductController implements ReactiveController, EventListenerObjec
     this.#stale = false;
     const answer = resolveProduct(this.#host);
     if (this.#needsPage()) attempt('the page could not be watched', () => this.#watch());
-    if (!(answer instanceof Promise)) {
+    if (!isPromise(answer)) {
       this.#search = undefined;
       this.#settle(answer);
       return;

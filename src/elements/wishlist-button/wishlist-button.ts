@@ -8,6 +8,7 @@ import { fill } from '../internal/fill.js';
 import { languageOf } from '../internal/format-price.js';
 import { hostStyles } from '../internal/host-styles.js';
 import { ignoreKeyRepeat } from '../internal/ignore-key-repeat.js';
+import { isPromise } from '../internal/is-promise.js';
 import { ProductController } from '../internal/product-controller.js';
 import { StoreController } from '../internal/store-controller.js';
 import { wishStep } from '../internal/wish-step.js';
@@ -121,12 +122,12 @@ export class CueWishlistButton extends CueElement {
   async #toggle(): Promise<void> {
     try {
       let product = this.#product.answer;
-      if (product instanceof Promise) {
+      if (isPromise(product)) {
         this.pending = true;
         product = await product;
       }
       const taken = product && wishStep(this, product, !this.pressed, 'click');
-      if (!(taken instanceof Promise)) return;
+      if (!isPromise(taken)) return;
       this.pending = true;
       await taken;
     } catch (error) {
@@ -143,13 +144,13 @@ export class CueWishlistButton extends CueElement {
   protected override render(): unknown {
     const { product, settled } = this.#product;
     const { pressed, label, count } = this;
-    const counted = Number.isFinite(count);
+    const counted = Number.isFinite(count) ? count!.toLocaleString(languageOf(this)) : undefined;
     return html`<button
       class=${label || counted || this.#hasText ? 'root wide' : 'root'}
       part="button"
       type="button"
       aria-pressed=${pressed}
-      aria-label=${this.#accessibleName(product?.name)}
+      aria-label=${this.#accessibleName(product?.name, counted)}
       aria-busy=${this.pending || nothing}
       aria-disabled=${this.pending || nothing}
       ?disabled=${settled && !product}
@@ -161,9 +162,8 @@ export class CueWishlistButton extends CueElement {
           <path
             d="M12 20.7C5.6 15.6 2.8 12.3 2.8 8.7a4.9 4.9 0 0 1 9.2-2.3 4.9 4.9 0 0 1 9.2 2.3c0 3.6-2.8 6.9-9.2 12Z"
           /></svg></slot
-      ><slot @slotchange=${() => this.requestUpdate()}>${label ?? nothing}</slot>${
-        counted ? html`<span part="count">${count!.toLocaleString(languageOf(this))}</span>` : nothing
-      }
+      ><slot @slotchange=${() => this.requestUpdate()}>${label ?? nothing}</slot>
+      ${counted ? html`<span part="count">${counted}</span>` : nothing}
     </button>`;
   }
 
@@ -171,11 +171,14 @@ export class CueWishlistButton extends CueElement {
     return [...this.childNodes].some((node) => !(node as Partial<Element>).slot && node.textContent?.trim());
   }
 
-  /** A button with a text of its own in the slot is named by that text. */
-  #accessibleName(name: string | undefined): string | typeof nothing {
+  /** Begins with what can be seen, so that whoever speaks to the page is understood. A text in the slot is the name itself. */
+  #accessibleName(name: string | undefined, count: string | undefined): string | typeof nothing {
     if (this.#hasText) return nothing;
-    const { label, count } = this;
-    const text = name ? fill(label ? messages.labelled : messages.add, { label, name }) : label || messages.addUnnamed;
-    return Number.isFinite(count) ? fill(messages.counted, { text, count }) : text;
+    if (this.label) {
+      const label = fill(messages.visible, { label: this.label, count });
+      return name ? fill(messages.labelled, { label, name }) : label;
+    }
+    const text = name ? fill(messages.add, { name }) : messages.addUnnamed;
+    return count ? fill(messages.counted, { text, count }) : text;
   }
 }

@@ -7,6 +7,7 @@ import { CueElement } from '../internal/cue-element.js';
 import { fill } from '../internal/fill.js';
 import { hostStyles } from '../internal/host-styles.js';
 import { ignoreKeyRepeat } from '../internal/ignore-key-repeat.js';
+import { isPromise } from '../internal/is-promise.js';
 import { PanelController } from '../internal/panel-controller.js';
 import { StoreController } from '../internal/store-controller.js';
 import { wishStep } from '../internal/wish-step.js';
@@ -112,8 +113,8 @@ export class CueWishlist extends CueElement {
     const { product } = wish;
     try {
       const answer = wishStep(this, product, removed, removed ? 'undo' : 'remove');
-      if (answer instanceof Promise) this.#setPending(product.id, true);
-      if (!(answer instanceof Promise ? await answer : answer)) return;
+      if (isPromise(answer)) this.#setPending(product.id, true);
+      if (!(isPromise(answer) ? await answer : answer)) return;
       if (!removed) this.#rows.remove(wish);
       this.#said = fill(removed ? messages.restored : messages.removed, { name: nameOf(product) });
       if (this.#mayMoveFocus(product.id)) this.#focusNext = product.id;
