@@ -9,10 +9,11 @@ import { fileURLToPath } from 'node:url';
 
 const templateHtml = fileURLToPath(new URL('./src/elements/internal/template-html.ts', import.meta.url));
 
-/** lit-html's module, minified or not; not its directives. */
+/** The two modules, minified or not; not the directives. */
+const reactiveElement = /[\\/]reactive-element[\\/](?:development[\\/])?reactive-element\.js(?:\?|$)/;
 const litHtml = /[\\/]lit-html[\\/](?:development[\\/])?lit-html\.js(?:\?|$)/;
 
-const patches = [
+const litHtmlPatches = [
   {
     what: 'the creation of the policy',
     find: /(\w+)\s*\?\s*\1\.createPolicy\(\s*['"]lit-html['"],\s*\{\s*createHTML:\s*\(?(\w+)\)?\s*=>\s*\2,?\s*\}\)\s*:\s*(?:void 0|undefined)/g,
@@ -33,29 +34,52 @@ const patches = [
   },
 ];
 
-/**
- * @param {string} code the text of lit-html.js
- * @returns {string} the same with its four places replaced
- * @throws when a place is not there exactly once
- */
-export function guardLit(code) {
+/** Where a policy is refused, what builds templates instead has to be loaded before the first rendering. */
+const reactiveElementPatches = [
+  {
+    what: 'the start of an update',
+    find: /\bscheduleUpdate\(\)\s*\{/g,
+    replacement: 'scheduleUpdate() { if (cueTemplatesReady) return cueTemplatesReady.then(() => this.performUpdate());',
+  },
+];
+
+const marker = '/* guarded for Trusted Types */';
+
+function patch(code, patches, imports) {
   let patched = code;
   for (const { what, find, replacement } of patches) {
     const count = [...patched.matchAll(find)].length;
     if (count !== 1) {
       throw new Error(
-        `vite-plugin-guard-lit: ${what} was found ${count} times in lit-html, not once. Lit has changed: read its code, then patches in vite-plugin-guard-lit.mjs.`,
+        `vite-plugin-guard-lit: ${what} was found ${count} times in Lit, not once. Lit has changed: read its code, then the patches in vite-plugin-guard-lit.mjs.`,
       );
     }
     patched = patched.replace(find, replacement);
   }
-  const from = JSON.stringify(templateHtml.replaceAll('\\', '/'));
-  return `import { htmlPolicy as cueHtmlPolicy, setTemplateHtml as cueSetTemplateHtml } from ${from};\n${patched}`;
+  return `${marker}import { ${imports} } from ${JSON.stringify(templateHtml.replaceAll('\\', '/'))};\n${patched}`;
+}
+
+/**
+ * @param {string} code the text of lit-html.js
+ * @returns {string} the same with its four places replaced
+ * @throws when a place is not there exactly once
+ */
+export function guardLitHtml(code) {
+  return patch(code, litHtmlPatches, 'htmlPolicy as cueHtmlPolicy, setTemplateHtml as cueSetTemplateHtml');
+}
+
+/**
+ * @param {string} code the text of reactive-element.js
+ * @returns {string} the same, waiting where it has to
+ * @throws when the place is not there exactly once
+ */
+export function guardReactiveElement(code) {
+  return patch(code, reactiveElementPatches, 'templatesReady as cueTemplatesReady');
 }
 
 /** The Vite plugin, for builds and for the dev server. */
 export default function guardLitPlugin() {
-  let seen = false;
+  const seen = new Set();
   let command = 'serve';
   return {
     name: 'cuekit-guard-lit',
@@ -65,12 +89,14 @@ export default function guardLitPlugin() {
       return { optimizeDeps: { exclude: ['lit', 'lit-html', 'lit-element', '@lit/reactive-element'] } };
     },
     transform(code, id) {
-      if (!litHtml.test(id) || code.startsWith('import { htmlPolicy as cueHtmlPolicy')) return undefined;
-      seen = true;
-      return { code: guardLit(code), map: null };
+      const guard = litHtml.test(id) ? guardLitHtml : reactiveElement.test(id) ? guardReactiveElement : undefined;
+      if (!guard || code.startsWith(marker)) return undefined;
+      seen.add(guard);
+      return { code: guard(code), map: null };
     },
     buildEnd(error) {
-      if (!error && command === 'build' && !seen) this.error('vite-plugin-guard-lit: the bundle has no lit-html');
+      if (!error && command === 'build' && seen.size < 2)
+        this.error('vite-plugin-guard-lit: a module of Lit was not met');
     },
   };
 }

@@ -338,7 +338,7 @@ describe('the configuration', () => {
 
   it('forbids the console but where faults and records are shown', async () => {
     assert.deepEqual(await lint(`export const a = () => console.warn(1);\n`, 'src/store/a.ts'), ['no-console']);
-    assert.deepEqual(await lint(`export const a = () => console.warn(1);\n`, 'src/browser/report.ts'), []);
+    assert.deepEqual(await lint(`export const a = () => console.warn(1);\n`, 'src/browser/warn.ts'), []);
     assert.deepEqual(await lint(`export const a = () => console.warn(1);\n`, 'src/sinks/console.ts'), []);
   });
 

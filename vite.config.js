@@ -1,0 +1,166 @@
+/**
+ * The two builds of the kit: `vite build --mode npm` (modules for bundlers, dependencies left out) and `vite build --mode cdn`
+ * (auto.js for a script tag, with everything in it). The demo and Storybook have configurations of their own.
+ */
+import { createHash } from 'node:crypto';
+import { readFileSync, readdirSync } from 'node:fs';
+import { copyFile, readFile, readdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vite';
+import guardLit from './vite-plugin-guard-lit.mjs';
+import slimLit from './vite-plugin-slim-lit.mjs';
+import minifyTemplates from './vite-plugin-minify-templates.mjs';
+
+const root = fileURLToPath(new URL('.', import.meta.url));
+const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+
+/** Baseline of about two and a half years back. */
+const target = ['chrome122', 'edge122', 'firefox125', 'safari17.4'];
+
+const names = (folder) => readdirSync(join(root, folder), { withFileTypes: true });
+
+/** Everything that a bundler's user may import, by its path in dist/npm. */
+function npmEntries() {
+  const entries = {};
+  const add = (name) => (entries[name] = join(root, `src/${name}.ts`));
+  ['index', 'auto', 'product/index', 'events/index', 'store/index', 'sinks/index'].forEach(add);
+  for (const { name } of names('src/define')) add(`define/${name.replace(/\.ts$/, '')}`);
+  for (const folder of names('src/elements')) {
+    if (folder.isDirectory() && folder.name !== 'internal') add(`elements/${folder.name}/${folder.name}`);
+  }
+  return entries;
+}
+
+/** The licences of what is in the bundle: theirs ask to go along with copies. */
+async function licenses() {
+  const bundled = ['lit', 'lit-html', 'lit-element', '@lit/reactive-element', 'nanostores', '@floating-ui/dom'];
+  const parts = bundled.map(async (name) => {
+    const text = await readFile(join(root, 'node_modules', name, 'LICENSE'), 'utf8');
+    return `${name}\n${'='.repeat(name.length)}\n\n${text.trim()}\n`;
+  });
+  return (await Promise.all(parts)).join('\n\n');
+}
+
+/** Copies cuekit.css, adds licences, and writes the SRI hash of every file of the folder, for those who pin what they load. */
+function finishCdn(folder) {
+  return {
+    name: 'cuekit-finish-cdn',
+    async closeBundle() {
+      await copyFile(join(root, 'src/cuekit.css'), join(folder, 'cuekit.css'));
+      await writeFile(join(folder, 'third-party-licenses.txt'), await licenses());
+      const integrity = {};
+      for (const file of (await readdir(folder, { recursive: true })).sort()) {
+        if (!/\.(js|css)$/.test(file)) continue;
+        const hash = createHash('sha384').update(await readFile(join(folder, file)));
+        integrity[file.replaceAll('\\', '/')] = `sha384-${hash.digest('base64')}`;
+      }
+      await writeFile(join(folder, 'integrity.json'), `${JSON.stringify(integrity, null, 2)}\n`);
+    },
+  };
+}
+
+/**
+ * Few files rather than many small ones, which compress worse and cost a request each; but nobody loads what they do not use.
+ * - `base`: what auto.js itself needs and others too
+ * - `element`: Lit, and what several elements share
+ * - `state`: stores, events and products, as far as elements need them; without Lit, for pages that import kit.js or index.js
+ * What is used once stays with its user.
+ */
+function chunkOf(id, graph) {
+  const roots = new Set();
+  const seen = new Set();
+  (function visit(module) {
+    if (seen.has(module)) return;
+    seen.add(module);
+    const info = graph.getModuleInfo(module);
+    if (!info) return;
+    if (info.isEntry || info.dynamicImporters.length > 0) roots.add(module);
+    info.importers.forEach(visit);
+  })(id);
+  if (roots.size < 2 || roots.has(id)) return null;
+  const users = [...roots];
+  if (users.some((root) => root.endsWith('/src/auto.ts'))) return 'base';
+  const elements = users.filter((root) => root.includes('/src/define/')).length;
+  const isElement = /\/(?:lit|lit-html|lit-element|@lit\/[^/]+)\/|\/src\/elements\//.test(id);
+  if (isElement) return elements > 1 ? 'element' : null;
+  return elements > 0 && users.some((root) => /\/src\/[^/]+$/.test(root) || elements > 1) ? 'state' : null;
+}
+
+// A group takes what its modules import along, so the lower ones choose first.
+const chunkGroups = ['base', 'state', 'element'].map((debugName, index) => ({
+  debugName,
+  priority: 3 - index,
+  name: (id, graph) => (chunkOf(id, graph) === debugName ? debugName : null),
+}));
+
+/**
+ * A browser learns what a chunk imports when it has the chunk. auto.js asks for an element's chunk and for those below it in one
+ * go, which saves a round trip on the way to the first element. They only declare, so the order does not matter.
+ */
+function preloadElements() {
+  return {
+    name: 'cuekit-preload-elements',
+    generateBundle(_, bundle) {
+      const { auto } = Object.fromEntries(Object.values(bundle).map((chunk) => [chunk.name, chunk]));
+      const below = (file) => [file, ...bundle[file].imports.flatMap(below)];
+      const loaded = new Set(below(auto.fileName));
+      for (const file of auto.dynamicImports) {
+        if (!bundle[file].facadeModuleId?.includes('/src/define/')) continue;
+        const more = [...new Set(below(file))].filter((name) => !loaded.has(name));
+        if (more.length < 2) continue;
+        const call = new RegExp(`import\\((["'\`])\\./${file.replaceAll('.', '\\.')}\\1\\)`, 'g');
+        if ([...auto.code.matchAll(call)].length !== 1) this.error(`auto.js should import ${file} in one place`);
+        auto.code = auto.code.replace(call, `Promise.all([${more.map((name) => `import("./${name}")`).join()}])`);
+      }
+    },
+  };
+}
+
+export default defineConfig(({ mode }) => {
+  const cdn = mode === 'cdn';
+  const outDir = join(root, cdn ? 'dist/cdn' : 'dist/npm');
+  return {
+    root,
+    publicDir: false,
+    define: {
+      __CUEKIT_VERSION__: JSON.stringify(version),
+      // A page has no `process`; a bundler replaces it itself.
+      ...(cdn ? { 'process.env.NODE_ENV': '"production"' } : {}),
+    },
+    plugins: [
+      minifyTemplates({ from: join(root, 'src') }),
+      ...(cdn ? [guardLit(), slimLit(), preloadElements(), finishCdn(outDir)] : []),
+    ],
+    build: {
+      target,
+      outDir,
+      emptyOutDir: true,
+      sourcemap: !cdn,
+      minify: cdn,
+      manifest: cdn && 'manifest.json',
+      reportCompressedSize: false,
+      lib: {
+        entry: cdn
+          ? { auto: join(root, 'src/auto.ts'), index: join(root, 'src/index.ts'), kit: join(root, 'src/kit.ts') }
+          : npmEntries(),
+        formats: ['es'],
+      },
+      rolldownOptions: {
+        external: cdn ? [] : [/^lit(\/|$)/, /^@lit\//, /^@floating-ui\//, /^nanostores$/],
+        output: {
+          // Lib mode keeps white space unless it is told twice.
+          minify: cdn,
+          // Licences are in third-party-licenses.txt.
+          comments: cdn ? false : true,
+          entryFileNames: '[name].js',
+          chunkFileNames: cdn ? 'chunks/[name]-[hash].js' : '[name].js',
+          // For bundlers each module stays a file, beside its types: they see what is used, and stack traces read like the source.
+          ...(cdn
+            ? { codeSplitting: { groups: chunkGroups } }
+            : { preserveModules: true, preserveModulesRoot: join(root, 'src') }),
+        },
+      },
+    },
+  };
+});
