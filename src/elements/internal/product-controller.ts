@@ -5,6 +5,8 @@ import { composedParent } from '../../product/composed-parent.js';
 import { resolveProduct } from '../../product/resolve-product.js';
 import { isPromise } from './is-promise.js';
 
+let watchPage: typeof import('../../product/watch-page.js').watchPage | undefined;
+
 /**
  * Knows which product its element stands for, and finds it out again when the element moves, when its attributes or
  * those of the `<cue-product>` around it change, and when a single-page shop goes on to another product.
@@ -66,8 +68,9 @@ export class ProductController implements ReactiveController, EventListenerObjec
   hostUpdate(): void {
     if (!this.#stale || !this.#host.isConnected) return;
     this.#stale = false;
-    const answer = resolveProduct(this.#host);
+    // Before the page is read, so that no change of it goes unnoticed.
     if (this.#needsPage()) attempt('the page could not be watched', () => this.#watch());
+    const answer = resolveProduct(this.#host);
     if (!isPromise(answer)) {
       this.#search = undefined;
       this.#settle(answer);
@@ -91,7 +94,7 @@ export class ProductController implements ReactiveController, EventListenerObjec
 
   async #watch(): Promise<void> {
     if (this.#stopWatching || !this.#host.isConnected) return;
-    const { watchPage } = await import('../../product/watch-page.js');
+    watchPage ??= (await import('../../product/watch-page.js')).watchPage;
     if (this.#host.isConnected) this.#stopWatching ??= watchPage(() => this.resolve());
   }
 
