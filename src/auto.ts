@@ -14,7 +14,7 @@ export function discover(root: ParentNode): void {
   const wanted = Object.keys(elements).filter((tag) => !asked.has(tag));
   if (wanted.length === 0) return;
   const found = [...root.querySelectorAll(wanted.map((tag) => `${tag}:not(:defined)`).join())];
-  if (root instanceof Element) found.push(root);
+  if (root.nodeType === Node.ELEMENT_NODE) found.push(root as Element);
   for (const { localName } of found) if (wanted.includes(localName) && !asked.has(localName)) load(localName);
 }
 
@@ -46,6 +46,7 @@ const started = start();
 attempt('looking for elements failed', () => {
   discover(document);
   new MutationObserver((changes) => {
-    for (const { addedNodes } of changes) for (const node of addedNodes) if (node instanceof Element) discover(node);
+    for (const { addedNodes } of changes)
+      for (const node of addedNodes) if (node.nodeType === Node.ELEMENT_NODE) discover(node as Element);
   }).observe(document, { childList: true, subtree: true });
 });

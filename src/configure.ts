@@ -5,20 +5,25 @@ import { consoleSink } from './sinks/console.js';
 import { dataLayer } from './sinks/data-layer.js';
 import type { DataLayerOptions } from './sinks/data-layer.js';
 import type { Sink } from './sinks/sink.js';
-import type { ConsentState, Purpose } from './store/consent.js';
 
 type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
 
-const states = ['granted', 'denied', 'pending'];
-const consentPurposes = ['personalization', 'analytics', 'ads'];
+interface SinkEntry {
+  make(options: { [key: string]: Json }): Sink;
+  /** What may stand beside the sink's name, and what its value must be. */
+  options: Readonly<Record<string, (value: Json) => boolean>>;
+}
 
-const sinks: Readonly<Record<string, (options: { [key: string]: Json }) => Sink>> = {
-  console: () => consoleSink(),
-  'data-layer': ({ dataLayer: name, format }) =>
-    dataLayer({
-      ...(typeof name === 'string' && { name }),
-      ...((format === 'gtm' || format === 'gtag') && { format }),
-    } satisfies DataLayerOptions),
+const sinks: Readonly<Record<string, SinkEntry>> = {
+  console: { make: () => consoleSink(), options: {} },
+  'data-layer': {
+    make: ({ dataLayer: name, format }) =>
+      dataLayer({ ...(name !== undefined && { name }), ...(format !== undefined && { format }) } as DataLayerOptions),
+    options: {
+      dataLayer: (value) => typeof value === 'string',
+      format: (value) => value === 'gtm' || value === 'gtag',
+    },
+  },
 };
 
 /**
@@ -37,7 +42,8 @@ export async function configure(json: string): Promise<void> {
   const options: KitOptions = { sinks: [] };
   for (const [key, value] of Object.entries(configuration)) {
     if (key === 'sinks') options.sinks = readSinks(value);
-    else if (key === 'consent') options.consent = readConsent(value);
+    // What is not understood in it is said, and left out, where consent is kept.
+    else if (key === 'consent') options.consent = value as Exclude<KitOptions['consent'], undefined>;
     else warnOnce(`configuration: “${key}” is not known; known are consent, sinks`);
   }
   startKit(options);
@@ -58,34 +64,20 @@ function readSinks(value: Json): Sink[] {
     return [];
   }
   return value.flatMap((entry, index) => {
-    const options = isObject(entry) ? entry : { sink: entry };
-    const make =
-      typeof options.sink === 'string' && Object.hasOwn(sinks, options.sink) ? sinks[options.sink] : undefined;
-    if (make) return [make(options)];
-    warnOnce(`configuration: sinks[${index}] is none of ${Object.keys(sinks).join(', ')}`);
-    return [];
+    const { sink: name, ...options } = isObject(entry) ? entry : { sink: entry };
+    const place = `configuration: sinks[${index}]`;
+    const known = typeof name === 'string' && Object.hasOwn(sinks, name) ? sinks[name] : undefined;
+    if (!known) {
+      warnOnce(`${place}, ${JSON.stringify(name ?? entry)}, is none of ${Object.keys(sinks).join(', ')}`);
+      return [];
+    }
+    const understood = Object.entries(options).filter(([key, option]) => {
+      const fits = Object.hasOwn(known.options, key) && known.options[key]!(option);
+      if (!fits) warnOnce(`${place}: “${key}”: ${JSON.stringify(option)} is not understood by ${String(name)}`);
+      return fits;
+    });
+    return [known.make(Object.fromEntries(understood))];
   });
-}
-
-function readConsent(value: Json): Exclude<KitOptions['consent'], undefined> {
-  if (isState(value)) return value;
-  if (!isObject(value)) {
-    warnOnce(`configuration: “consent” is none of ${states.join(', ')}, nor an object by purpose; nothing is granted`);
-    return 'pending';
-  }
-  const consent: Partial<Record<Purpose, ConsentState>> = {};
-  for (const [purpose, state] of Object.entries(value)) {
-    if (consentPurposes.includes(purpose) && isState(state)) consent[purpose as Purpose] = state;
-    else
-      warnOnce(
-        `configuration: consent.${purpose} is not understood; purposes are ${consentPurposes.join(', ')}, states ${states.join(', ')}`,
-      );
-  }
-  return consent;
-}
-
-function isState(value: Json | undefined): value is ConsentState {
-  return typeof value === 'string' && states.includes(value);
 }
 
 function isObject(value: Json): value is { [key: string]: Json } {

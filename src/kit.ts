@@ -54,12 +54,16 @@ function connect(sink: Sink): () => void {
   if (connected.has(sink.name)) return () => {};
   connected.add(sink.name);
 
-  let held: CueRecord[] = [];
+  const held: CueRecord[] = [];
+  /** One by one, and asking each time: what a sink does may bring about the next record, or end the shopper's consent. */
   function settle(): void {
-    const { analytics } = $consent.get();
-    if (analytics === 'denied') held = [];
-    else if (analytics === 'granted' || sink.reach === 'page') {
-      for (const record of held.splice(0)) attempt(`the sink “${sink.name}” failed`, () => sink.take(record));
+    for (;;) {
+      const { analytics } = $consent.get();
+      if (analytics === 'denied') held.length = 0;
+      if (analytics === 'pending' && sink.reach === 'network') return;
+      const record = held.shift();
+      if (!record) return;
+      attempt(`the sink “${sink.name}” failed`, () => sink.take(record));
     }
   }
 
@@ -71,6 +75,7 @@ function connect(sink: Sink): () => void {
   const stopConsent = $consent.listen(settle);
   return () => {
     connected.delete(sink.name);
+    held.length = 0;
     stopRecords();
     stopConsent();
   };

@@ -1,3 +1,5 @@
+import { warn } from './warn.js';
+
 declare const __CUEKIT_VERSION__: string | undefined;
 
 /** Version of this copy of the kit; `dev` when it runs unbuilt. */
@@ -20,8 +22,8 @@ export function pageSingleton<T>(name: string, create: () => T): T {
   const registry = (page[key] ??= { version, instances: new Map() });
   if (registry.version !== version && !registry.warned) {
     registry.warned = true;
-    console.warn(
-      `[cuekit] Versions ${registry.version} and ${version} are both on this page. They share one store; load one of them only.`,
+    warn(
+      `versions ${registry.version} and ${version} are both on this page. They share one store; load one of them only.`,
     );
   }
   if (!registry.instances.has(name)) registry.instances.set(name, create());

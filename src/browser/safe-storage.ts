@@ -4,8 +4,8 @@ export interface SafeStorage {
   /** Says whether the value is really on the device. */
   set(key: string, value: string): boolean;
   remove(key: string): void;
-  /** All keys that begin with the prefix. */
-  keys(prefix: string): string[];
+  /** All keys that begin with the prefix; `undefined` when they cannot be seen now, which is not the same as none. */
+  keys(prefix: string): string[] | undefined;
   /** Tells of what other tabs change under the prefix, `undefined` where all was cleared; until the returned function is called. */
   onChange(prefix: string, listener: (key: string | undefined, value: string | null) => void): () => void;
 }
@@ -40,7 +40,7 @@ export function createSafeStorage(
       }),
     remove: (key) => use(undefined, (storage) => storage.removeItem(key)),
     keys: (prefix) =>
-      use([], (storage) =>
+      use<string[] | undefined>(undefined, (storage) =>
         Array.from({ length: storage.length }, (_, index) => storage.key(index) ?? '').filter((key) =>
           key.startsWith(prefix),
         ),

@@ -39,30 +39,61 @@ export interface RecordContext {
   experiments?: Record<string, string>;
 }
 
-/** Makes the record of a fact. */
-export function toRecord(fact: FactEvent, name: FactName, context: RecordContext): CueRecord {
-  const { product, items, value, currency, cause, ...params } = fact.detail as Partial<CueRecord>;
-  return freeze({
-    v: 1,
-    id: fact.id,
-    name,
-    at: fact.at,
-    ...context,
-    ...(product && { product }),
-    ...(items && { items }),
-    ...(value !== undefined && { value }),
-    ...(currency && { currency }),
-    ...(cause && { cause }),
-    ...(Object.keys(params).length && { params }),
-  });
+/** The fields of a detail that a record has too, and what they must be; all others are its `params`. */
+const fields: Readonly<Record<string, (data: unknown) => boolean>> = {
+  product: (data) => isObject(data) && typeof data.id === 'string',
+  items: Array.isArray,
+  value: (data) => typeof data === 'number',
+  currency: (data) => typeof data === 'string',
+  cause: isObject,
+};
+
+/**
+ * Makes the record of a fact: a frozen copy that shares nothing with the event, whose detail a listener could still
+ * change.
+ *
+ * @param leaveOut told the place of each thing that a record cannot hold: no plain data, a number that is none, a cycle
+ */
+export function toRecord(
+  fact: FactEvent,
+  name: FactName,
+  context: RecordContext,
+  leaveOut: (place: string) => void,
+): CueRecord {
+  const known: Record<string, unknown> = {};
+  const params: Record<string, unknown> = {};
+  for (const [key, data] of Object.entries(fact.detail)) {
+    if (!Object.hasOwn(fields, key)) params[key] = data;
+    else if (data === undefined || fields[key]!(data)) known[key] = data;
+    else leaveOut(key);
+  }
+  if (Object.keys(params).length) known.params = params;
+  return plain({ v: 1, id: fact.id, name, at: fact.at, ...context, ...known }, '', [], leaveOut) as CueRecord;
 }
 
-/** A copy that shares nothing with the event, whose detail a listener could still change. */
-function freeze(record: CueRecord): CueRecord {
-  return deepFreeze(structuredClone(record));
+/** Neither JSON nor `structuredClone`: old Prototype.js spoils the one's arrays, the other throws where a field can be left out. */
+function plain(data: unknown, place: string, around: readonly unknown[], leaveOut: (place: string) => void): unknown {
+  if (typeof data === 'string') return place.endsWith('image') ? data : withoutAddresses(data);
+  if (data === null || typeof data === 'boolean' || Number.isFinite(data)) return data;
+  if ((Array.isArray(data) || isObject(data)) && !around.includes(data)) {
+    const copy: Record<string, unknown> | unknown[] = Array.isArray(data) ? [] : {};
+    for (const [key, inner] of Object.entries(data)) {
+      const value = plain(inner, place && key ? `${place}.${key}` : key, [...around, data], leaveOut);
+      if (value === undefined) continue;
+      if (Array.isArray(copy)) copy.push(value);
+      else if (key !== '__proto__') copy[key] = value;
+    }
+    return Object.freeze(copy);
+  }
+  if (data !== undefined) leaveOut(place);
+  return undefined;
 }
 
-function deepFreeze<T>(value: T): T {
-  if (typeof value === 'object' && value !== null) Object.values(value).forEach(deepFreeze);
-  return Object.freeze(value);
+function isObject(data: unknown): data is Record<string, unknown> {
+  return Object.prototype.toString.call(data) === '[object Object]';
+}
+
+/** E-mail addresses come along in searches, titles and paths, and a record has no personal data. `@2x.` is in names of pictures. */
+function withoutAddresses(text: string): string {
+  return text.replace(/[\p{L}\p{N}._%+'-]{1,64}(?:@|%40)(?!\dx\.)(?:[\p{L}\p{N}-]{1,63}\.)+\p{L}{2,24}/gu, '[e-mail]');
 }

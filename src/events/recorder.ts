@@ -14,7 +14,7 @@ const REMEMBERED_IDS = 1000;
  * in the page can stop the event, and hears the facts of every copy of the kit. Works from the first listener to the last.
  *
  * @param context asked once for each record
- * @param onError told of a listener that throws, or of a detail that is not plain data; the other listeners still hear
+ * @param onError told of a listener that throws, and of what a detail holds that is no plain data; everybody else still hears
  */
 export function createRecorder(
   context: () => RecordContext,
@@ -22,17 +22,21 @@ export function createRecorder(
 ): { onRecord(listener: RecordListener): () => void } {
   const listeners = new Set<RecordListener>();
   const seen = new Set<string>();
+  const heard = new WeakSet<Event>();
   const names = new Map(factNames.map((name) => [eventName(name), name]));
 
   function hear(event: Event): void {
     const name = names.get(event.type as FactEventName);
-    if (!name) return;
+    if (!name || heard.has(event)) return;
+    heard.add(event);
     try {
       const fact = asFact(event);
-      if (!fact || seen.has(fact.id)) return;
+      if (seen.has(fact.id)) return;
       seen.add(fact.id);
       if (seen.size > REMEMBERED_IDS) seen.delete(seen.values().next().value!);
-      const record = toRecord(fact, name, context());
+      const record = toRecord(fact, name, context(), (place) =>
+        onError(`“${place}” of ${event.type} was left out of its record, which holds plain data only`, undefined),
+      );
       for (const listener of [...listeners]) tell(listener, record);
     } catch (error) {
       onError(`no record could be made of ${event.type}`, error);
@@ -64,10 +68,10 @@ function eventName(name: FactName): FactEventName {
   return `cue-${name.replaceAll('_', '-')}` as FactEventName;
 }
 
-/** Another copy of the kit has a class of its own, and a shop may dispatch a `CustomEvent` by hand: what counts is the detail. */
-function asFact(event: Event): FactEvent | undefined {
+/** Another copy of the kit has a class of its own, and a shop may dispatch a `CustomEvent` by hand, or a bare `Event`. */
+function asFact(event: Event): FactEvent {
   const { id, at, detail } = event as FactEvent;
-  if (typeof detail !== 'object' || detail === null) return undefined;
-  if (typeof id === 'string' && typeof at === 'number') return event as FactEvent;
-  return new FactEvent(event.type as FactEventName, detail);
+  if (typeof (detail ?? {}) !== 'object') throw new TypeError('its detail is no object');
+  if (typeof id === 'string' && Number.isFinite(at) && detail) return event as FactEvent;
+  return new FactEvent(event.type as FactEventName, detail ?? {});
 }

@@ -37,7 +37,8 @@ export class RequestEvent<E extends RequestEventName = RequestEventName> extends
         'InvalidStateError',
       );
     }
-    this.#response = Promise.resolve(typeof response === 'function' ? response() : response);
+    // A function that throws has taken the step over as well, and failed.
+    this.#response = new Promise((resolve) => resolve(typeof response === 'function' ? response() : response));
     // Whoever dispatched the event handles the failure; without this, one that comes before it looks would reach the host's error tracker.
     this.#response.catch(() => {});
   }

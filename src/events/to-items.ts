@@ -7,8 +7,9 @@ export function toItem(product: Product, quantity = 1): Item {
   if (product.name) item.item_name = product.name;
   if (product.brand) item.item_brand = product.brand;
   if (product.variant) item.item_variant = product.variant;
-  if (product.price !== undefined) item.price = product.price;
-  if (product.price !== undefined && product.listPrice) item.discount = money(product.listPrice - product.price);
+  const { price, listPrice } = product;
+  if (price !== undefined) item.price = price;
+  if (price !== undefined && listPrice !== undefined && listPrice > price) item.discount = money(listPrice - price);
   const levels = product.category?.split(' > ') ?? [];
   const names = ['item_category', 'item_category2', 'item_category3', 'item_category4', 'item_category5'] as const;
   names.forEach((name, level) => {

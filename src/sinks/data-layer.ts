@@ -1,3 +1,4 @@
+import { warnOnce } from '../browser/report.js';
 import type { CueRecord } from '../events/record.js';
 import type { FactName } from '../events/vocabulary.js';
 import type { Sink } from './sink.js';
@@ -38,15 +39,18 @@ export function dataLayer({ name = 'dataLayer', format = 'gtm' }: DataLayerOptio
       const page = globalThis as unknown as Page;
       const parameters = ga4Parameters(record);
       if (format === 'gtag') {
-        page.gtag?.('event', record.name, { ...parameters, event_id: record.id });
+        if (typeof page.gtag === 'function') page.gtag('event', record.name, { ...parameters, event_id: record.id });
+        else warnOnce('data-layer: its format is “gtag”, and this page has no gtag() function');
         return;
       }
       const layer = (page[name] ??= []) as object[];
-      if (ecommerce.has(record.name)) {
+      if (typeof layer.push !== 'function') {
+        warnOnce(`data-layer: window.${name} is something else than a data layer`);
+      } else if (ecommerce.has(record.name)) {
         layer.push({ ecommerce: null });
         layer.push({ event: record.name, event_id: record.id, ecommerce: parameters });
       } else {
-        layer.push({ event: record.name, event_id: record.id, ...parameters });
+        layer.push({ ...parameters, event: record.name, event_id: record.id });
       }
     },
   };

@@ -1,6 +1,6 @@
-import { atom, computed } from 'nanostores';
+import { atom } from 'nanostores';
 import type { ReadableAtom, WritableAtom } from 'nanostores';
-import { report } from '../browser/report.js';
+import { attempt, report } from '../browser/report.js';
 import { device, PREFIX } from './device.js';
 import type { Device } from './device.js';
 
@@ -8,12 +8,15 @@ import type { Device } from './device.js';
 const BAD_CHARACTERS = 4096;
 
 export interface CollectionOptions<T> {
-  /** Part of the storage key, so never to be changed. */
+  /**
+   * Part of the storage key, so never to be changed. What is kept for a purpose that needs consent is called
+   * `purpose:name`: by that, all of it is found and erased on refusal.
+   */
   name: string;
   /** Version of the stored form. */
   version: number;
-  /** Makes an item of stored or foreign data; `undefined` when it is none. Must not trust its argument. */
-  read(data: unknown): T | undefined;
+  /** Makes an item of stored or foreign data; `undefined` when it is none. Must not trust its arguments. */
+  read(data: unknown, id: string): T | undefined;
   /** The item that both agree on; must be associative and commutative, and `merge(a, a)` must equal `a`. */
   merge(a: T, b: T): T;
   /** Data of the current version from data of an older one. */
@@ -31,45 +34,87 @@ export interface Collection<T> {
   $item(id: string): ReadableAtom<T | undefined>;
   /** All items; a new map after each change. */
   $items: ReadableAtom<ReadonlyMap<string, T>>;
-  /** Merges the item into what is known. */
-  put(id: string, item: T): void;
+  /**
+   * Merges what `next` makes of the latest known item into it; `undefined` leaves everything as it is. Listeners hear
+   * of it after it is kept, and one of them that throws is reported.
+   */
+  update(id: string, next: (known: T | undefined) => T | undefined): void;
   /** Forgets the item, here and on the device. */
   forget(id: string): void;
+  /** Takes several steps, of which listeners hear when all are done. */
+  together(steps: () => void): void;
 }
 
 export function createCollection<T>(
   options: CollectionOptions<T>,
   { storage, onChange }: Device = device(),
 ): Collection<T> {
-  const prefix = `${PREFIX}${options.name}:`;
+  const { name, version, allowed } = options;
+  const prefix = `${PREFIX}${name}:`;
   const items = new Map<string, T>();
   const atoms = new Map<string, WritableAtom<T | undefined>>();
   /** Ids that this page has seen on the device. */
   const stored = new Set<string>();
+  /** Ids whose latest state the device did not take: it was full, or blocked. */
+  const unsaved = new Set<string>();
   /** Ids that a newer version of the kit has written: not ours to read or to overwrite. */
   const newer = new Set<string>();
-  const $changes = atom(0);
-  const $items = computed($changes, () => new Map(items) as ReadonlyMap<string, T>);
-  const keeps = () => options.allowed?.get() ?? true;
+  /** Ids of which listeners have not heard yet. */
+  const untold = new Set<string>();
+  let depth = 0;
+  const $items = atom<ReadonlyMap<string, T>>(new Map());
+  const keeps = () => allowed?.get() ?? true;
+  const load = (id: string) => storage.get(prefix + id);
 
-  function change(id: string, item: T | undefined): void {
+  /** A listener that throws must break neither the step, which is done by then, nor who asked for it. */
+  function run(step: () => void): void {
+    depth++;
+    attempt(`the store “${name}” failed`, step);
+    if (--depth || untold.size === 0) return;
+    const ids = [...untold];
+    untold.clear();
+    const failed = `a listener of the store “${name}” failed`;
+    attempt(failed, () => $items.set(new Map(items)));
+    for (const id of ids) attempt(failed, () => atoms.get(id)?.set(items.get(id)));
+  }
+
+  function set(id: string, item: T | undefined): void {
     if (item === undefined) items.delete(id);
     else items.set(id, item);
-    atoms.get(id)?.set(item);
-    $changes.set($changes.get() + 1);
+    untold.add(id);
   }
 
-  function write(id: string): void {
-    if (!keeps() || newer.has(id) || !items.has(id)) return;
-    if (storage.set(prefix + id, JSON.stringify({ v: options.version, d: items.get(id) }))) stored.add(id);
+  /** Says whether the device has taken it. */
+  function write(id: string): boolean {
+    if (!keeps() || newer.has(id) || !items.has(id)) return false;
+    const taken = storage.set(prefix + id, JSON.stringify({ v: version, d: items.get(id) }));
+    if (taken) stored.add(id);
+    unsaved[taken ? 'delete' : 'add'](id);
+    return taken;
   }
 
-  /** Takes over what stands on the device under this id. Says whether the device should hear of what is known here. */
-  function absorb(id: string, text: string | null): boolean {
+  /**
+   * Takes over what stands on the device under this id. Says whether the device should hear of what is known here.
+   * What an older version left is rewritten under a lock, lest two tabs both do it.
+   */
+  function absorb(id: string, text: string | null, locked = false): boolean {
+    newer.delete(id);
     if (text === null) return true;
-    const data = open(id, text);
-    const item = data === undefined ? undefined : options.read(data);
-    if (newer.has(id)) return false;
+    let item: T | undefined;
+    let older = false;
+    try {
+      const { v, d } = JSON.parse(text) as { v: unknown; d: unknown };
+      if (typeof v === 'number') {
+        if (v > version) {
+          newer.add(id);
+          return false;
+        }
+        older = v < version;
+        item = options.read(older ? options.migrate?.(d, v) : d, id);
+      }
+    } catch {
+      // Unreadable, as is what `read` says no to.
+    }
     if (item === undefined) {
       quarantine(id, text);
       return true;
@@ -77,34 +122,27 @@ export function createCollection<T>(
     stored.add(id);
     const known = items.get(id);
     const merged = known === undefined ? item : options.merge(known, item);
-    if (!same(merged, known)) change(id, merged);
-    return !same(merged, item);
-  }
-
-  function open(id: string, text: string): unknown {
-    try {
-      const { v, d } = JSON.parse(text) as { v: unknown; d: unknown };
-      if (typeof v !== 'number') return undefined;
-      if (v > options.version) newer.add(id);
-      if (v >= options.version) return d;
-      void underLock(() => write(id));
-      return options.migrate?.(d, v);
-    } catch {
-      return undefined;
-    }
+    if (!same(merged, known)) set(id, merged);
+    if (!older || locked) return older || !same(merged, item);
+    void underLock(() => run(() => void (absorb(id, load(id), true) && write(id))));
+    return false;
   }
 
   /** Unreadable data makes room for good data, but is not lost: support can still see it. */
   function quarantine(id: string, text: string): void {
-    report(`what this browser kept of “${options.name}” could not be read in part; it was set aside`);
-    storage.set(`${PREFIX}bad:${options.name}:${id}`, text.slice(0, BAD_CHARACTERS));
+    report(`what this browser kept of “${name}” could not be read in part; it was set aside`);
+    // Removed first: a full storage has no room for both.
     storage.remove(prefix + id);
+    stored.delete(id);
+    const bad = `${PREFIX}bad:${name}:${id}`;
+    if (storage.get(bad) === null) storage.set(bad, text.slice(0, BAD_CHARACTERS));
   }
 
   function forget(id: string): void {
-    storage.remove(prefix + id);
+    if (keeps() && !newer.has(id)) storage.remove(prefix + id);
     stored.delete(id);
-    change(id, undefined);
+    unsaved.delete(id);
+    if (items.has(id)) set(id, undefined);
   }
 
   function prune(): void {
@@ -114,32 +152,34 @@ export function createCollection<T>(
   /** Makes memory and device agree; what another tab has removed since is gone here too. */
   function synchronise(): void {
     if (!keeps()) {
-      for (const key of storage.keys(prefix)) storage.remove(key);
       stored.clear();
+      unsaved.clear();
       return;
     }
-    const onDevice = new Set(storage.keys(prefix).map((key) => key.slice(prefix.length)));
+    const keys = storage.keys(prefix);
+    if (!keys) return;
+    const onDevice = new Set(keys.map((key) => key.slice(prefix.length)));
     for (const id of [...stored]) if (!onDevice.has(id)) forget(id);
-    for (const id of onDevice) if (absorb(id, storage.get(prefix + id))) write(id);
+    for (const id of onDevice) if (absorb(id, load(id))) write(id);
     for (const id of items.keys()) if (!stored.has(id)) write(id);
     prune();
   }
 
-  if (keeps()) synchronise();
-  options.allowed?.listen(synchronise);
-  onChange((key, value) => {
+  function hear(key: string | undefined, value: string | null): void {
     if (!keeps()) return;
-    if (key === undefined) synchronise();
-    else if (key.startsWith(prefix)) {
-      const id = key.slice(prefix.length);
-      if (value !== null) {
-        if (absorb(id, value)) write(id);
-      } else if (items.has(id)) {
-        stored.delete(id);
-        change(id, undefined);
-      }
-    }
-  });
+    if (key === undefined) return synchronise();
+    if (!key.startsWith(prefix)) return;
+    const id = key.slice(prefix.length);
+    // What was removed there may have been written again since, here or elsewhere.
+    const text = value ?? load(id);
+    if (text === null) forget(id);
+    else if (absorb(id, text)) write(id);
+    prune();
+  }
+
+  run(synchronise);
+  allowed?.listen(() => run(synchronise));
+  onChange((key, value) => run(() => hear(key, value)));
 
   return {
     $items,
@@ -149,16 +189,24 @@ export function createCollection<T>(
       if (!$item) atoms.set(id, ($item = atom(items.get(id))));
       return $item;
     },
-    put(id, item) {
-      // Another tab may have written a moment ago, and its storage event not have come yet.
-      if (keeps()) absorb(id, storage.get(prefix + id));
-      const known = items.get(id);
-      const merged = known === undefined ? item : options.merge(known, item);
-      if (!same(merged, known)) change(id, merged);
-      write(id);
-      prune();
+    update(id, next) {
+      run(() => {
+        // Another tab may have written a moment ago, and its storage event not have come yet.
+        let lags = keeps() && absorb(id, load(id));
+        const known = items.get(id);
+        const item = next(known);
+        const merged = item && known ? options.merge(known, item) : (item ?? known);
+        if (!same(merged, known)) {
+          set(id, merged);
+          lags = true;
+        }
+        // What had no room before may have it now.
+        if (lags && write(id)) for (const other of unsaved) if (!write(other)) break;
+        prune();
+      });
     },
-    forget,
+    forget: (id) => run(() => forget(id)),
+    together: run,
   };
 }
 
@@ -166,11 +214,11 @@ function same(a: unknown, b: unknown): boolean {
   return a === b || JSON.stringify(a) === JSON.stringify(b);
 }
 
-/** Two versions of the kit in two tabs must not both rewrite what the older one left. */
 async function underLock(action: () => void): Promise<void> {
   try {
     await navigator.locks.request('cuekit', action);
   } catch {
+    // Not on an insecure page, nor in a sandbox.
     action();
   }
 }

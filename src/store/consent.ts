@@ -1,8 +1,11 @@
 import { atom, computed } from 'nanostores';
 import type { ReadableAtom, WritableAtom } from 'nanostores';
 import { pageSingleton } from '../browser/page-singleton.js';
+import { attempt, warnOnce } from '../browser/report.js';
 import { createCollection } from './collection.js';
+import { device as pageDevice, PREFIX } from './device.js';
 import type { Device } from './device.js';
+import { isInstant } from './is-instant.js';
 import { lazyStore } from './lazy-store.js';
 
 /**
@@ -14,7 +17,8 @@ export type Purpose = 'personalization' | 'analytics' | 'ads';
 export type ConsentState = 'granted' | 'denied' | 'pending';
 export type Consent = Readonly<Record<Purpose, ConsentState>>;
 
-export const purposes: readonly Purpose[] = ['personalization', 'analytics', 'ads'];
+const purposes: readonly string[] = ['personalization', 'analytics', 'ads'] satisfies Purpose[];
+const states: readonly unknown[] = ['granted', 'denied', 'pending'] satisfies ConsentState[];
 
 interface Choice {
   state: 'granted' | 'denied';
@@ -23,8 +27,7 @@ interface Choice {
 
 function readChoice(data: unknown): Choice | undefined {
   const { state, changedAt } = (data ?? {}) as Record<string, unknown>;
-  if ((state !== 'granted' && state !== 'denied') || !Number.isFinite(changedAt)) return undefined;
-  return { state, changedAt: changedAt as number };
+  return (state === 'granted' || state === 'denied') && isInstant(changedAt) ? { state, changedAt } : undefined;
 }
 
 /** The later choice wins; of two at the same instant the refusal. */
@@ -34,7 +37,7 @@ function mergeChoices(a: Choice, b: Choice): Choice {
 }
 
 /** @param globalPrivacyControl whether the browser objects to sale and sharing (https://w3c.github.io/gpc/) */
-export function createConsent(device?: Device, globalPrivacyControl = false) {
+export function createConsent(device: Device = pageDevice(), globalPrivacyControl = false) {
   const choices = createCollection<Choice>(
     { name: 'consent', version: 1, read: readChoice, merge: mergeChoices },
     device,
@@ -47,18 +50,37 @@ export function createConsent(device?: Device, globalPrivacyControl = false) {
     return { personalization: state('personalization'), analytics: state('analytics'), ads: state('ads') };
   });
 
+  /** All that is kept for the purpose, also by collections that nobody has opened on this page. */
+  function erase(purpose: string): void {
+    for (const prefix of [`${PREFIX}${purpose}:`, `${PREFIX}bad:${purpose}:`])
+      for (const key of device.storage.keys(prefix) ?? []) device.storage.remove(key);
+  }
+
+  $consent.subscribe((now, before?: Consent) => {
+    for (const purpose of purposes as Purpose[]) {
+      const withdrawn = before?.[purpose] === 'granted' && now[purpose] !== 'granted';
+      if (withdrawn || now[purpose] === 'denied') erase(purpose);
+    }
+  });
+
   return {
     $consent,
-    setDefault(states: Partial<Consent>): void {
-      $default.set({ ...$default.get(), ...states });
+    $allowed: (purpose: Purpose): ReadableAtom<boolean> =>
+      computed($consent, (consent) => consent[purpose] === 'granted'),
+    setDefault(choice: Partial<Consent>): void {
+      attempt('a listener of the store “consent” failed', () => $default.set({ ...$default.get(), ...choice }));
     },
-    choose(states: Partial<Consent>, now: number): void {
-      for (const purpose of purposes) {
-        const state = states[purpose];
-        if (state === 'pending') choices.forget(purpose);
-        else if (state)
-          choices.put(purpose, { state, changedAt: Math.max(now, (choices.get(purpose)?.changedAt ?? 0) + 1) });
-      }
+    choose(choice: Partial<Consent>, now: number): void {
+      choices.together(() => {
+        for (const [purpose, state] of Object.entries(choice)) {
+          if (state === 'pending') choices.forget(purpose);
+          else
+            choices.update(purpose, (known) => ({
+              state,
+              changedAt: Math.max(now, (known?.changedAt ?? -Infinity) + 1),
+            }));
+        }
+      });
     },
   };
 }
@@ -73,9 +95,13 @@ export const $consent: ReadableAtom<Consent> = lazyStore(() => consent().$consen
 
 /** Whether this purpose is granted. */
 export const $allowed = (purpose: Purpose): ReadableAtom<boolean> =>
-  pageSingleton(`$allowed:${purpose}`, () => computed(consent().$consent, (states) => states[purpose] === 'granted'));
+  pageSingleton(`$allowed:${purpose}`, () => consent().$allowed(purpose));
 
-/** Stores the shopper's own choice, for all purposes or some; `pending` takes a choice back. @param now milliseconds since 1970 */
+/**
+ * Stores the shopper's own choice, for all purposes or some; `pending` takes a choice back. Refusing, or taking back
+ * what was granted, erases what was kept for the purpose. What is no choice changes nothing, with a warning.
+ * @param now milliseconds since 1970
+ */
 export function setConsent(choice: ConsentState | Partial<Consent>, now = Date.now()): void {
   consent().choose(eachPurpose(choice), now);
 }
@@ -85,6 +111,22 @@ export function setConsentDefault(choice: ConsentState | Partial<Consent>): void
   consent().setDefault(eachPurpose(choice));
 }
 
-function eachPurpose(choice: ConsentState | Partial<Consent>): Partial<Consent> {
-  return typeof choice === 'string' ? { personalization: choice, analytics: choice, ads: choice } : choice;
+/** Consent comes from a shop's dialog or from a page's JSON: what is not understood is said by its name and grants nothing. */
+function eachPurpose(choice: unknown): Partial<Consent> {
+  if (states.includes(choice)) return Object.fromEntries(purposes.map((purpose) => [purpose, choice]));
+  if (typeof choice !== 'object' || choice === null) {
+    warnOnce(`consent: “${String(choice)}” is none of ${states.join(', ')}, nor an object by purpose`);
+    return {};
+  }
+  const entries = Object.entries(choice);
+  for (const [purpose, state] of entries)
+    if (!understood([purpose, state]))
+      warnOnce(
+        `consent: “${purpose}: ${String(state)}” is not understood; purposes are ${purposes.join(', ')}, states ${states.join(', ')}`,
+      );
+  return Object.fromEntries(entries.filter(understood));
+}
+
+function understood([purpose, state]: [string, unknown]): boolean {
+  return purposes.includes(purpose) && states.includes(state);
 }

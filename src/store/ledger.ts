@@ -5,6 +5,7 @@ import { uuid } from '../events/uuid.js';
 import { createCollection } from './collection.js';
 import { $allowed } from './consent.js';
 import type { Device } from './device.js';
+import { isInstant } from './is-instant.js';
 import { lazyStore } from './lazy-store.js';
 import { oldest } from './oldest.js';
 
@@ -23,18 +24,17 @@ export interface Decision {
   variant?: string;
 }
 
-function readDecision(data: unknown): Decision | undefined {
+function readDecision(data: unknown, key: string): Decision | undefined {
   const { id, at, campaign, outcome, reason, variant } = (data ?? {}) as Record<string, unknown>;
-  if (typeof id !== 'string' || typeof campaign !== 'string' || typeof reason !== 'string' || !Number.isFinite(at))
-    return undefined;
+  if (id !== key || typeof campaign !== 'string' || typeof reason !== 'string' || !isInstant(at)) return undefined;
   if (outcome !== 'shown' && outcome !== 'held') return undefined;
-  return { id, at: at as number, campaign, outcome, reason, ...(typeof variant === 'string' && { variant }) };
+  return { id: key, at, campaign, outcome, reason, ...(typeof variant === 'string' && { variant }) };
 }
 
 export function createLedger(device?: Device, allowed: ReadableAtom<boolean> = $allowed('personalization')) {
   return createCollection<Decision>(
     {
-      name: 'decision',
+      name: 'personalization:decision',
       version: 1,
       read: readDecision,
       // A decision never changes once it is made: both are the same.
@@ -56,5 +56,5 @@ export const $ledger: ReadableAtom<readonly Decision[]> = lazyStore(() =>
 /** Writes a decision into the ledger. @param now milliseconds since 1970 */
 export function logDecision(decision: Omit<Decision, 'id' | 'at'>, now = Date.now()): void {
   const id = uuid();
-  ledger().put(id, { ...decision, id, at: now });
+  ledger().update(id, () => readDecision({ ...decision, id, at: now }, id));
 }

@@ -3,11 +3,15 @@ import type { Product } from '../events/product.js';
 
 const texts = ['name', 'currency', 'brand', 'category', 'variant', 'availability', 'sku', 'gtin', 'mpn'] as const;
 
-/** A product out of data that anybody may have written; only fields that a product has, of the right kind, survive. */
-export function readProduct(data: unknown): Product | undefined {
+/**
+ * A product out of data that anybody may have written; only fields that a product has, of the right kind, survive.
+ *
+ * @param id the identifier that it must have, where that is known
+ */
+export function readProduct(data: unknown, id?: string): Product | undefined {
   if (typeof data !== 'object' || data === null) return undefined;
   const source = data as Record<string, unknown>;
-  if (typeof source.id !== 'string' || !source.id) return undefined;
+  if (typeof source.id !== 'string' || !source.id || source.id !== (id ?? source.id)) return undefined;
   const product: Record<string, unknown> = { id: source.id };
   for (const field of texts) if (typeof source[field] === 'string') product[field] = source[field];
   for (const field of ['price', 'listPrice'] as const)

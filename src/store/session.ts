@@ -4,6 +4,7 @@ import { uuid } from '../events/uuid.js';
 import { createCollection } from './collection.js';
 import { $allowed } from './consent.js';
 import type { Device } from './device.js';
+import { isInstant } from './is-instant.js';
 import { lazyStore } from './lazy-store.js';
 
 const ID = 'current';
@@ -39,22 +40,30 @@ export function mergeSessions(a: Session, b: Session): Session {
 
 function readSession(data: unknown): Session | undefined {
   const { id, startedAt, lastSeenAt, number } = (data ?? {}) as Record<string, unknown>;
-  if (typeof id !== 'string' || !id || ![startedAt, lastSeenAt, number].every(Number.isFinite)) return undefined;
-  return { id, startedAt, lastSeenAt, number } as Session;
+  if (typeof id !== 'string' || !id || !isInstant(startedAt) || !isInstant(lastSeenAt)) return undefined;
+  return Number.isSafeInteger(number) ? { id, startedAt, lastSeenAt, number: number as number } : undefined;
 }
 
 export function createSession(device?: Device, allowed: ReadableAtom<boolean> = $allowed('analytics')) {
   const sessions = createCollection<Session>(
-    { name: 'session', version: 1, read: readSession, merge: mergeSessions, allowed },
+    { name: 'analytics:session', version: 1, read: readSession, merge: mergeSessions, allowed },
     device,
   );
+  allowed.listen((granted) => {
+    if (!granted) sessions.forget(ID);
+  });
   return {
     $session: sessions.$item(ID),
     touch(now: number): Session {
-      const current = sessions.get(ID);
-      const over = !current || now - current.lastSeenAt > SESSION_TIMEOUT_MS;
-      if (over) sessions.put(ID, { id: uuid(), startedAt: now, lastSeenAt: now, number: (current?.number ?? 0) + 1 });
-      else if (now - current.lastSeenAt > TOUCH_EVERY_MS) sessions.put(ID, { ...current, lastSeenAt: now });
+      const seen = sessions.get(ID);
+      if (seen && Math.abs(now - seen.lastSeenAt) <= TOUCH_EVERY_MS) return seen;
+      // The clock has been put back: by it, the visit that is known lies in the future.
+      if (seen && seen.lastSeenAt - now > SESSION_TIMEOUT_MS) sessions.forget(ID);
+      sessions.update(ID, (known = seen) =>
+        known && Math.abs(now - known.lastSeenAt) <= SESSION_TIMEOUT_MS
+          ? { ...known, lastSeenAt: now }
+          : { id: uuid(), startedAt: now, lastSeenAt: now, number: (known?.number ?? 0) + 1 },
+      );
       return sessions.get(ID)!;
     },
   };

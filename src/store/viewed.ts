@@ -1,10 +1,12 @@
 import { computed } from 'nanostores';
 import type { ReadableAtom } from 'nanostores';
 import { pageSingleton } from '../browser/page-singleton.js';
+import { warnOnce } from '../browser/report.js';
 import type { Product } from '../events/product.js';
 import { createCollection } from './collection.js';
 import { $allowed } from './consent.js';
 import type { Device } from './device.js';
+import { isInstant } from './is-instant.js';
 import { lazyStore } from './lazy-store.js';
 import { oldest } from './oldest.js';
 import { readProduct } from './read-product.js';
@@ -18,10 +20,10 @@ export interface Viewed {
   viewedAt: number;
 }
 
-function readViewed(data: unknown): Viewed | undefined {
+function readViewed(data: unknown, id?: string): Viewed | undefined {
   const { product, viewedAt } = (data ?? {}) as Record<string, unknown>;
-  const known = readProduct(product);
-  return known && Number.isFinite(viewedAt) ? { product: known, viewedAt: viewedAt as number } : undefined;
+  const known = readProduct(product, id);
+  return known && isInstant(viewedAt) ? { product: known, viewedAt } : undefined;
 }
 
 /** The later view; of two at the same instant the greater text, so that all tabs choose alike. */
@@ -33,7 +35,7 @@ export function mergeViewed(a: Viewed, b: Viewed): Viewed {
 export function createViewed(device?: Device, allowed: ReadableAtom<boolean> = $allowed('personalization')) {
   return createCollection<Viewed>(
     {
-      name: 'viewed',
+      name: 'personalization:viewed',
       version: 1,
       read: readViewed,
       merge: mergeViewed,
@@ -55,5 +57,7 @@ export const $viewed: ReadableAtom<readonly Viewed[]> = lazyStore(() =>
 
 /** Notes that the shopper looks at a product. @param now milliseconds since 1970 */
 export function rememberViewed(product: Product, now = Date.now()): void {
-  views().put(product.id, { product, viewedAt: now });
+  const viewed = readViewed({ product, viewedAt: now });
+  if (viewed) views().update(viewed.product.id, () => viewed);
+  else warnOnce('rememberViewed() needs a product with an id');
 }

@@ -1,9 +1,10 @@
+import type { ReadableAtom } from 'nanostores';
 import { pageSingleton } from '../browser/page-singleton.js';
 import { uuid } from '../events/uuid.js';
 import { createCollection } from './collection.js';
 import { $allowed } from './consent.js';
 import type { Device } from './device.js';
-import type { ReadableAtom } from 'nanostores';
+import { isInstant } from './is-instant.js';
 import { lazyStore } from './lazy-store.js';
 
 const ID = 'me';
@@ -23,17 +24,24 @@ export function mergeVisitors(a: Visitor, b: Visitor): Visitor {
 
 function readVisitor(data: unknown): Visitor | undefined {
   const { id, firstSeenAt } = (data ?? {}) as Record<string, unknown>;
-  return typeof id === 'string' && id && Number.isFinite(firstSeenAt)
-    ? { id, firstSeenAt: firstSeenAt as number }
-    : undefined;
+  return typeof id === 'string' && id && isInstant(firstSeenAt) ? { id, firstSeenAt } : undefined;
 }
 
 export function createVisitor(device?: Device, allowed: ReadableAtom<boolean> = $allowed('analytics')) {
   const visitors = createCollection<Visitor>(
-    { name: 'visitor', version: 1, read: readVisitor, merge: mergeVisitors, allowed },
+    { name: 'analytics:visitor', version: 1, read: readVisitor, merge: mergeVisitors, allowed },
     device,
   );
-  if (!visitors.get(ID)) visitors.put(ID, { id: uuid(), firstSeenAt: Date.now() });
+  const meet = () => visitors.update(ID, (known) => known ?? { id: uuid(), firstSeenAt: Date.now() });
+  meet();
+  // Erased from outside, or by the refusal below.
+  visitors.$item(ID).listen((visitor) => {
+    if (!visitor) meet();
+  });
+  // Who is asked again after a refusal is nobody that was known before it.
+  allowed.listen((granted) => {
+    if (!granted) visitors.forget(ID);
+  });
   return visitors;
 }
 
