@@ -1,0 +1,113 @@
+import { setStorybookHelpersConfig } from '@wc-toolkit/storybook-helpers';
+import type { Decorator, Preview } from '@storybook/web-components-vite';
+import { setCustomElementsManifest } from '@storybook/web-components-vite';
+import { html } from 'lit';
+import { configure } from 'storybook/test';
+import { MINIMAL_VIEWPORTS } from 'storybook/viewport';
+import manifest from 'virtual:custom-elements';
+import '../src/cuekit.css';
+import { cleanSlate } from '../stories/clean-slate.js';
+import './shop.css';
+
+setStorybookHelpersConfig({ hideArgRef: true });
+setCustomElementsManifest(manifest);
+
+// Testing Library cannot print a shadow root, and would say that instead of what it has not found.
+configure({
+  getElementError: (message, container) =>
+    new Error(`${message}\n${'innerHTML' in container ? container.innerHTML.replace(/<!--.*?-->/g, '') : ''}`),
+});
+
+/** Each story stands in a little shop of its own: on a documentation page no story changes the page or its neighbours. */
+const inShop: Decorator = (story, { globals, viewMode }) =>
+  html`<div
+    class=${viewMode === 'docs' ? 'shop' : 'shop page'}
+    data-theme=${String(globals.theme)}
+    dir=${String(globals.direction)}
+    lang=${String(globals.locale)}
+  >
+    ${story()}
+  </div>`;
+
+let documented: string | undefined;
+
+const preview: Preview = {
+  tags: ['autodocs'],
+  decorators: [inShop],
+  // A documentation page shows many stories over one store: they start from nothing together.
+  beforeEach({ viewMode, componentId }) {
+    if (viewMode !== 'docs' || documented !== componentId) cleanSlate();
+    documented = viewMode === 'docs' ? componentId : undefined;
+  },
+  globalTypes: {
+    theme: {
+      description: 'Theme of the shop',
+      toolbar: {
+        title: 'Theme',
+        icon: 'paintbrush',
+        dynamicTitle: true,
+        items: [
+          { value: 'light', title: 'Light', icon: 'sun' },
+          { value: 'dark', title: 'Dark', icon: 'moon' },
+          { value: 'high-contrast', title: 'High contrast', icon: 'contrast' },
+        ],
+      },
+    },
+    direction: {
+      description: 'Writing direction',
+      toolbar: {
+        title: 'Direction',
+        icon: 'transfer',
+        dynamicTitle: true,
+        items: [
+          { value: 'ltr', title: 'Left to right' },
+          { value: 'rtl', title: 'Right to left' },
+        ],
+      },
+    },
+    locale: {
+      description: 'Language of the shop',
+      toolbar: {
+        title: 'Language',
+        icon: 'globe',
+        dynamicTitle: true,
+        items: [
+          { value: 'en', title: 'English' },
+          { value: 'de', title: 'Deutsch' },
+          { value: 'fr', title: 'Français' },
+          { value: 'he', title: 'עברית' },
+          { value: 'ja', title: '日本語' },
+        ],
+      },
+    },
+  },
+  initialGlobals: { theme: 'light', direction: 'ltr', locale: 'en' },
+  parameters: {
+    layout: 'fullscreen',
+    a11y: {
+      test: 'error',
+      options: {
+        rules: {
+          // WCAG 2.2's 24 px is not among the rules that run unasked.
+          'target-size': { enabled: true },
+          // Forced colours are painted, but scripts are told the page's own: contrast cannot be measured there.
+          'color-contrast': { enabled: !matchMedia('(forced-colors: active)').matches },
+        },
+      },
+    },
+    backgrounds: { disable: true },
+    controls: { expanded: true },
+    docs: { toc: true },
+    options: {
+      storySort: { order: ['Getting started', 'Elements', ['Wishlist button', 'Wishlist', 'Product'], 'Events'] },
+    },
+    viewport: {
+      options: {
+        phone: { name: 'Phone, 360 px', styles: { width: '360px', height: '740px' }, type: 'mobile' },
+        ...MINIMAL_VIEWPORTS,
+      },
+    },
+  },
+};
+
+export default preview;

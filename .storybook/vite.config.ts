@@ -1,0 +1,2 @@
+/** Storybook would take the configuration of the library's build from the root; what stories need is in main.ts. */
+export default {};

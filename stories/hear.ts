@@ -1,0 +1,14 @@
+import { factNames } from '../src/events/vocabulary.js';
+
+const names = [
+  ...factNames.map((name) => `cue-${name.replaceAll('_', '-')}`),
+  'cue-request-add-to-wishlist',
+  'cue-request-remove-from-wishlist',
+];
+
+/** What a shop that listens on `target` hears from now on: requests and facts, in order. */
+export function hear(target: EventTarget): CustomEvent[] {
+  const heard: CustomEvent[] = [];
+  for (const name of names) target.addEventListener(name, (event) => heard.push(event as CustomEvent));
+  return heard;
+}
