@@ -18,6 +18,7 @@ const globals = (choices: Record<string, string>) => ({ [STORYBOOK_TEST_INITIAL_
 export default defineConfig({
   plugins: [storybookTest({ configDir: '.storybook' })],
   test: {
+    testTimeout: 30_000,
     // Lit's development build says so once a page.
     onConsoleLog: (log) => !log.includes('Lit is in dev mode'),
     browser: {

@@ -12,8 +12,10 @@ import './shop.css';
 setStorybookHelpersConfig({ hideArgRef: true });
 setCustomElementsManifest(manifest);
 
-// Testing Library cannot print a shadow root, and would say that instead of what it has not found.
 configure({
+  // A loaded machine is slow; what comes is waited for no longer than it takes.
+  asyncUtilTimeout: 5000,
+  // Testing Library cannot print a shadow root, and would say that instead of what it has not found.
   getElementError: (message, container) =>
     new Error(`${message}\n${'innerHTML' in container ? container.innerHTML.replace(/<!--.*?-->/g, '') : ''}`),
 });
