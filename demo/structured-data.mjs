@@ -74,7 +74,7 @@ export function productData(origin, product, variant) {
         '@id': `${origin}${productPath(product, each)}#variant`,
         sku: each.sku,
         gtin13: each.gtin,
-        name: `${product.name}, ${each.label}`,
+        name: product.name,
         color: each.label,
         image: origin + picturePath(product, each),
         url: origin + productPath(product, each),

@@ -56,7 +56,7 @@ export function card(product, { microdata = false, level = 3 } = {}) {
         decoding="async"
         ${microdata ? html` itemprop="image"` : ''}
       />
-      ${label ? html`<span class="ribbon">${label}</span>` : ''}
+      ${label ? html`<span class="ribbon"><bdi dir="ltr">${label}</bdi></span>` : ''}
       <cue-wishlist-button></cue-wishlist-button>
     </div>
     <div class="card-words">

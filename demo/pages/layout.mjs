@@ -152,7 +152,7 @@ export function layout(context, page) {
             <h2>Ask</h2>
             <p>
               <a href="mailto:${shop.mail}">${shop.mail}</a><br /><a href="tel:${shop.phone.replace(/ /g, '')}"
-                >${shop.phone}</a
+                ><bdi dir="ltr">${shop.phone}</bdi></a
               >
             </p>
             <ul class="plain">

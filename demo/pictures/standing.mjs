@@ -173,6 +173,8 @@ export const standing = {
     );
   },
   tumblers(scene, { colour }) {
+    // Coloured glass lets less through.
+    const depth = colour === '#dfeef0' ? 0.34 : 0.85;
     const glass = /** @type {[number, number][]} */ ([
       [84, 0],
       [88, 10],
@@ -180,10 +182,12 @@ export const standing = {
       [124, 232],
     ]);
     scene.at(-136, -62, 1, () => {
-      blown(scene, glass, colour, { flutes: 13 });
-      scene.at(0, -92, 1, () => blown(scene, glass, colour, { flutes: 13 }));
+      blown(scene, glass, colour, { flutes: 13, depth });
+      scene.at(0, -92, 1, () => blown(scene, glass, colour, { flutes: 13, depth }));
     });
-    scene.at(128, 20, 1.08, () => blown(scene, glass, colour, { flutes: 13, liquid: '#f2e2c2', from: 14, to: 128 }));
+    scene.at(128, 20, 1.08, () =>
+      blown(scene, glass, colour, { flutes: 13, depth, liquid: '#f2e2c2', from: 14, to: 128 }),
+    );
   },
   carafe(scene, { colour, liquid }) {
     blown(

@@ -100,7 +100,7 @@ form?.addEventListener('change', (event) => {
     const source = pick.dataset[image.dataset.view ?? ''];
     if (source && !image.src.endsWith(source)) image.src = source;
   }
-  const number = document.querySelector('[data-sku]');
+  const number = document.querySelector('dd[data-sku]');
   if (number && pick.dataset.sku) number.textContent = pick.dataset.sku;
   const address = new URL(location.href);
   address.searchParams.set('variant', pick.value);
