@@ -5,12 +5,18 @@
 
 const string = /"(?:[^"\\]|\\[^])*"|'(?:[^'\\]|\\[^])*'/;
 
+/** Replaces outside of quoted strings. */
+const outsideStrings = (text, pattern, replacement) =>
+  text.replace(new RegExp(`(${string.source})|${pattern.source}`, 'g'), (all, quoted, ...found) =>
+    quoted === undefined ? replacement(all, ...found) : quoted,
+  );
+
 /** @param {string} text of one piece of a css template; expressions stand at its ends */
 export function minifyCss(text) {
-  const pattern = new RegExp(`(${string.source})|/\\*[^]*?\\*/|\\s*([{};,])\\s*|(?<=:)[ \\t]*\\n?\\s+|\\s+`, 'g');
-  return text
-    .replace(pattern, (all, quoted, sign) => quoted ?? sign ?? (all.startsWith('/*') ? '' : ' '))
-    .replace(new RegExp(`(${string.source})|;+(?=})|(?<=[\\w-]:) (?=[^{}]*[;}])`, 'g'), (_, quoted) => quoted ?? '');
+  const bare = outsideStrings(text, /\/\*[^]*?\*\//, () => '');
+  const tight = outsideStrings(bare, /\s*([{};,])\s*|\s+/, (_, sign) => sign ?? ' ');
+  // The last semicolon of a block, and the space behind a property's colon; a selector has none behind its.
+  return outsideStrings(tight, /;+(?=\})|(?<=[\w-]:) /, () => '');
 }
 
 /** @param {string} text of one piece of an html or svg template */

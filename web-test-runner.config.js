@@ -2,13 +2,13 @@
  * How tests run in real browsers. `test/unit.mjs` (npm run test:unit) calls `engineConfig` once per engine; the default export is
  * there for editors and for a bare `npx wtr <file>`, in Chromium.
  */
-import { readFile, readdir } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { playwrightLauncher } from '@web/test-runner-playwright';
 import { puppeteerLauncher } from '@web/test-runner-puppeteer';
 import { webdriverLauncher } from '@web/test-runner-webdriver';
 import { findChromium, findFirefox, findWebKit } from './test/find-browser.mjs';
+import { litTemplates } from './test/lit-templates.mjs';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
 
@@ -49,22 +49,6 @@ async function press({ browser, id }, chord) {
   for (const key of keys.reverse()) await keyboard.up(key);
 }
 
-/** For the test that builds each of them without the browser's parser. */
-async function litTemplates() {
-  const { parse, simpleTraverse } = await import('@typescript-eslint/typescript-estree');
-  const templates = [];
-  for (const file of await readdir(`${root}src`, { recursive: true })) {
-    if (!file.endsWith('.ts')) continue;
-    simpleTraverse(parse(await readFile(`${root}src/${file}`, 'utf8')), {
-      enter({ type, tag, quasi }) {
-        if (type !== 'TaggedTemplateExpression' || (tag.name !== 'html' && tag.name !== 'svg')) return;
-        templates.push({ file, tag: tag.name, strings: quasi.quasis.map(({ value }) => value.cooked) });
-      },
-    });
-  }
-  return templates;
-}
-
 /**
  * Commands beyond those of the runner; `test/commands.ts` is their typed side.
  * - `cue-aria-snapshot` → string, or null where the engine has no such thing (only Playwright's do)
@@ -96,7 +80,7 @@ const commands = {
       }
       return { value: true };
     }
-    if (command === 'cue-templates') return { value: await litTemplates() };
+    if (command === 'cue-templates') return { value: await litTemplates(['html', 'svg']) };
     if (command === 'cue-media') {
       if (browser.type !== 'playwright') return { value: false };
       await browser.getPage(id).emulateMedia(payload);

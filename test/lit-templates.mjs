@@ -1,0 +1,24 @@
+/** The tagged templates of the kit's source, for tests that look at each of them. */
+import { readFile, readdir } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { parse, simpleTraverse } from '@typescript-eslint/typescript-estree';
+
+const src = fileURLToPath(new URL('../src/', import.meta.url));
+
+/**
+ * @param {string[]} tags which tags: html, svg, css
+ * @returns {Promise<{ file: string, tag: string, strings: string[] }[]>} the static strings of each template, expressions left out
+ */
+export async function litTemplates(tags) {
+  const templates = [];
+  for (const file of await readdir(src, { recursive: true })) {
+    if (!file.endsWith('.ts')) continue;
+    simpleTraverse(parse(await readFile(src + file, 'utf8')), {
+      enter({ type, tag, quasi }) {
+        if (type !== 'TaggedTemplateExpression' || !tags.includes(tag.name)) return;
+        templates.push({ file, tag: tag.name, strings: quasi.quasis.map(({ value }) => value.cooked) });
+      },
+    });
+  }
+  return templates;
+}
