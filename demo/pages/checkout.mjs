@@ -60,7 +60,7 @@ export function checkAddress(values) {
   const complaints = {};
   for (const field of fields)
     if (!field.test((values[field.name] ?? '').trim())) complaints[field.name] = field.complaint;
-  if (!((values.country ?? '') in countries)) complaints.country = 'We send to Belgium and its neighbours.';
+  if (!Object.hasOwn(countries, values.country ?? '')) complaints.country = 'We send to Belgium and its neighbours.';
   return complaints;
 }
 
