@@ -1,4 +1,3 @@
-import type { FactEvent } from './fact-event.js';
 import type { Product } from './product.js';
 import type { Cause, FactName, Item } from './vocabulary.js';
 
@@ -55,7 +54,7 @@ const fields: Readonly<Record<string, (data: unknown) => boolean>> = {
  * @param leaveOut told the place of each thing that a record cannot hold: no plain data, a number that is none, a cycle
  */
 export function toRecord(
-  fact: FactEvent,
+  fact: { id: string; at: number; detail: object },
   name: FactName,
   context: RecordContext,
   leaveOut: (place: string) => void,

@@ -10,5 +10,6 @@ export function lazyStore<T>(open: () => ReadableAtom<T>): ReadableAtom<T> {
     get: (_, property) => Reflect.get(open(), property) as unknown,
     set: (_, property, value) => Reflect.set(open(), property, value),
     has: (_, property) => Reflect.has(open(), property),
+    deleteProperty: (_, property) => Reflect.deleteProperty(open(), property),
   });
 }
