@@ -2,6 +2,7 @@ import { setStorybookHelpersConfig } from '@wc-toolkit/storybook-helpers';
 import type { Decorator, Preview } from '@storybook/web-components-vite';
 import { setCustomElementsManifest } from '@storybook/web-components-vite';
 import { html } from 'lit';
+import type { ArgTypesEnhancer } from 'storybook/internal/types';
 import { configure } from 'storybook/test';
 import { MINIMAL_VIEWPORTS } from 'storybook/viewport';
 import manifest from 'virtual:custom-elements';
@@ -31,11 +32,34 @@ const inShop: Decorator = (story, { globals, viewMode }) =>
     ${story()}
   </div>`;
 
+interface Declaration {
+  tagName?: string;
+  summary?: string;
+  description?: string;
+}
+
+/** What the class says of itself; Storybook alone leaves out the summary. */
+function describe(tag: string): string {
+  const { modules = [] } = manifest as { modules?: { declarations?: Declaration[] }[] };
+  const element = modules.flatMap(({ declarations = [] }) => declarations).find(({ tagName }) => tagName === tag);
+  return [element?.summary, element?.description].filter(Boolean).join('\n\n');
+}
+
+/** The helpers take every event that the DOM does not know for the detail of a `CustomEvent`; ours are classes of their own. */
+const eventTypes: ArgTypesEnhancer = ({ argTypes }) =>
+  Object.fromEntries(
+    Object.entries(argTypes).map(([name, argType]) => {
+      const type = /^CustomEvent<(\w+Event)>$/.exec(argType.table?.type?.summary ?? '')?.[1];
+      return [name, type ? { ...argType, table: { ...argType.table, type: { summary: type } } } : argType];
+    }),
+  );
+
 let documented: string | undefined;
 
 const preview: Preview = {
   tags: ['autodocs'],
   decorators: [inShop],
+  argTypesEnhancers: [eventTypes],
   // A documentation page shows many stories over one store: they start from nothing together.
   beforeEach({ viewMode, componentId }) {
     if (viewMode !== 'docs' || documented !== componentId) cleanSlate();
@@ -99,7 +123,8 @@ const preview: Preview = {
     },
     backgrounds: { disable: true },
     controls: { expanded: true },
-    docs: { toc: true },
+    // The stories bring the tables, in an order of their own.
+    docs: { toc: true, extractArgTypes: () => ({}), extractComponentDescription: describe },
     options: {
       storySort: { order: ['Getting started', 'Elements', ['Wishlist button', 'Wishlist', 'Product'], 'Events'] },
     },

@@ -20,7 +20,7 @@ const meta: Meta = {
   title: 'Elements/Product',
   component: 'cue-product',
   args: { ...args, ...productArgs(chair) },
-  argTypes: { ...argTypes, ...productArgTypes() },
+  argTypes: { ...productArgTypes(), ...argTypes },
   render: (storyArgs) => template(storyArgs, productCard(chair, { corner: heart })),
 };
 export default meta;

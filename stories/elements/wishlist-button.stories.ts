@@ -19,7 +19,7 @@ const meta: Meta = {
   title: 'Elements/Wishlist button',
   component: 'cue-wishlist-button',
   args: { ...args, ...productArgs(teapot) },
-  argTypes: { ...argTypes, ...productArgTypes() },
+  argTypes: { ...productArgTypes(), ...argTypes },
   render: (storyArgs) => template(storyArgs),
 };
 export default meta;
@@ -133,8 +133,8 @@ export const OwnIcons: Story = {
 
 /** 24 px, the least that WCAG 2.2 allows, in the corner of a product card that says what the product is. */
 export const SmallInACard: Story = {
-  args: { ...product('small'), '--cue-wishlist-button-size': '24px' },
-  render: (storyArgs) => productCard(teapot, { corner: template(storyArgs) }),
+  args: product('small'),
+  render: (storyArgs) => html`<div class="small">${productCard(teapot, { corner: template(storyArgs) })}</div>`,
   async play({ canvasElement }) {
     const { getByRole } = await inside(canvasElement, 'cue-wishlist-button');
     const { width, height } = getByRole('button').getBoundingClientRect();
@@ -144,15 +144,32 @@ export const SmallInACard: Story = {
 
 /** Custom properties and the part `button` give it the shop's face; the state `pressed` styles what is wished for. */
 export const OwnTheme: Story = {
-  args: {
-    ...product('theme'),
-    label: 'Save',
-    '--cue-pressed-color': '#0b6e4f',
-    '--cue-focus-color': '#0b6e4f',
-    'button-part': 'border: 2px solid #0b6e4f; background: #fff; color: #0b4f3a; font-weight: 600;',
-    'pressed-state': 'outline: 3px solid #bfe6d8; border-radius: 22px;',
-  },
+  args: { ...product('theme'), label: 'Save' },
   beforeEach: () => seedWishlist([{ ...teapot, id: 'theme' }]),
+  render: (storyArgs) =>
+    html`<style>
+        @scope {
+          cue-wishlist-button {
+            --cue-pressed-color: #0b6e4f;
+            --cue-focus-color: #0b6e4f;
+          }
+          cue-wishlist-button::part(button) {
+            background: #fff;
+            border: 2px solid #0b6e4f;
+            color: #0b4f3a;
+            font-weight: 600;
+          }
+          cue-wishlist-button:state(pressed)::part(button) {
+            background: #e3f1ea;
+            border-width: 3px;
+          }
+        }</style
+      >${template(storyArgs)}`,
+  async play({ canvasElement }) {
+    const { getByRole } = await inside(canvasElement, 'cue-wishlist-button');
+    await expect(getComputedStyle(getByRole('button')).fontWeight).toBe('600');
+    await expect(getComputedStyle(getByRole('button')).borderTopWidth).toBe('3px');
+  },
 };
 
 /** In the middle of a sentence, and with a typeface that is much larger, it stays in line. */
