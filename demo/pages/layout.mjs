@@ -86,49 +86,52 @@ export function layout(context, page) {
       </head>
       <body class="${page.room ?? ''}">
         <a class="skip" href="#main">Skip to the things</a>
-        <p class="strip">
-          Free delivery from €${shop.freeShippingFrom} in the Benelux, Germany and France. Thirty days to change your
-          mind.
-        </p>
-        <header class="top">
-          <a class="brand" href="/">${mark}<span class="brand-name">Second Helping</span></a>
-          <form class="find" action="/search" method="get" role="search">
-            <label class="hush" for="q">Search the shop</label>
-            <input
-              id="q"
-              name="q"
-              type="search"
-              placeholder="Mug, linen, something for soup"
-              value="${context.url.pathname === '/search' ? (context.url.searchParams.get('q') ?? '') : ''}"
-              maxlength="80"
-              autocomplete="off"
-            />
-            <button class="find-go" type="submit">${icon('search')}<span class="hush">Search</span></button>
-          </form>
-          <div class="tools">
-            <a class="tool" href="/account" ${page.here === '/account' ? html` aria-current="page"` : ''}
-              >${icon('person')}<span class="tool-name"
-                >${context.session.account ? context.session.account.name.split(' ')[0] : 'Account'}</span
-              ></a
-            >
-            <cue-wishlist mode="drawer"></cue-wishlist>
-            <a class="tool" href="/cart" ${page.here === '/cart' ? html` aria-current="page"` : ''}
-              >${icon('basket')}<span class="tool-name">Basket</span><span class="hush">, items: </span
-              ><span class="badge" data-cart-count${context.cartCount === 0 ? html` data-empty` : ''}
-                >${context.cartCount}</span
-              ></a
-            >
+
+        <header>
+          <p class="strip">
+            Free delivery from €${shop.freeShippingFrom} in the Benelux, Germany and France. Thirty days to change your
+            mind.
+          </p>
+          <div class="top">
+            <a class="brand" href="/">${mark}<span class="brand-name">Second Helping</span></a>
+            <form class="find" action="/search" method="get" role="search">
+              <label class="hush" for="q">Search the shop</label>
+              <input
+                id="q"
+                name="q"
+                type="search"
+                placeholder="Mug, linen, something for soup"
+                value="${context.url.pathname === '/search' ? (context.url.searchParams.get('q') ?? '') : ''}"
+                maxlength="80"
+                autocomplete="off"
+              />
+              <button class="find-go" type="submit">${icon('search')}<span class="hush">Search</span></button>
+            </form>
+            <div class="tools">
+              <a class="tool" href="/account" ${page.here === '/account' ? html` aria-current="page"` : ''}
+                >${icon('person')}<span class="tool-name"
+                  >${context.session.account ? context.session.account.name.split(' ')[0] : 'Account'}</span
+                ></a
+              >
+              <cue-wishlist mode="drawer"></cue-wishlist>
+              <a class="tool" href="/cart" ${page.here === '/cart' ? html` aria-current="page"` : ''}
+                >${icon('basket')}<span class="tool-name">Basket</span><span class="hush">, items: </span
+                ><span class="badge" data-cart-count${context.cartCount === 0 ? html` data-empty` : ''}
+                  >${context.cartCount}</span
+                ></a
+              >
+            </div>
+            <nav class="aisles" aria-label="Shop">
+              <ul>
+                ${categories.map((category) => html`<li><a href="/category/${category.slug}" ${page.here === category.slug ? html` aria-current="page"` : ''}>${category.name}</a></li> `)}
+                <li>
+                  <a href="/journal/a-pot-is-a-slow-oven" ${page.here === '/journal' ? html` aria-current="page"` : ''}
+                    >Journal</a
+                  >
+                </li>
+              </ul>
+            </nav>
           </div>
-          <nav class="aisles" aria-label="Shop">
-            <ul>
-              ${categories.map((category) => html`<li><a href="/category/${category.slug}" ${page.here === category.slug ? html` aria-current="page"` : ''}>${category.name}</a></li> `)}
-              <li>
-                <a href="/journal/a-pot-is-a-slow-oven" ${page.here === '/journal' ? html` aria-current="page"` : ''}
-                  >Journal</a
-                >
-              </li>
-            </ul>
-          </nav>
         </header>
         <main id="main" tabindex="-1">
           ${context.notice ? html`<p class="notice" role="status">${icon('check')}<span>${context.notice}</span></p>` : ''}
