@@ -1,5 +1,7 @@
 import { LitElement } from 'lit';
 import { report } from '../../browser/report.js';
+// Types of the events, for who imports an element alone.
+import '../../events/dom-event-maps.js';
 
 /**
  * What all elements have in common: a fault while connecting or rendering stays here. Lit alone would let it reach the
