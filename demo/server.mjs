@@ -33,6 +33,7 @@ const files = /** @type {Record<string, [file: string, type: string]>} */ ({
   '/assets/shop.js': ['public/shop.js', 'text/javascript; charset=utf-8'],
   '/assets/panel.js': ['public/panel.js', 'text/javascript; charset=utf-8'],
   '/favicon.svg': ['public/favicon.svg', 'image/svg+xml'],
+  '/favicon.ico': ['public/favicon.svg', 'image/svg+xml'],
   '/embed/': ['embed/index.html', 'text/html; charset=utf-8'],
   '/embed/cue-product.html': ['embed/cue-product.html', 'text/html; charset=utf-8'],
   '/embed/cue-wishlist-button.html': ['embed/cue-wishlist-button.html', 'text/html; charset=utf-8'],
