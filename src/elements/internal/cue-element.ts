@@ -9,22 +9,30 @@ import '../../events/dom-event-maps.js';
  */
 export abstract class CueElement extends LitElement {
   override connectedCallback(): void {
-    this.#contain(() => super.connectedCallback());
+    try {
+      super.connectedCallback();
+    } catch (error) {
+      failed(this, error);
+    }
   }
 
   override disconnectedCallback(): void {
-    this.#contain(() => super.disconnectedCallback());
+    try {
+      super.disconnectedCallback();
+    } catch (error) {
+      failed(this, error);
+    }
   }
 
   protected override performUpdate(): void {
-    this.#contain(() => super.performUpdate());
-  }
-
-  #contain(step: () => void): void {
     try {
-      step();
+      super.performUpdate();
     } catch (error) {
-      report(`<${this.localName}> failed`, error);
+      failed(this, error);
     }
   }
+}
+
+function failed(element: Element, error: unknown): void {
+  report(`<${element.localName}> failed`, error);
 }

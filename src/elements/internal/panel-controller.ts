@@ -17,6 +17,7 @@ export class PanelController implements ReactiveController {
   #shown: HTMLElement | undefined;
   #told = false;
   #byShopper = false;
+  #hadFocus = false;
   #stop: (() => void) | undefined;
 
   constructor(host: PanelHost, elements: () => { anchor: HTMLElement | null; panel: HTMLElement | null }) {
@@ -25,9 +26,7 @@ export class PanelController implements ReactiveController {
     host.addController(this);
   }
 
-  /** Opens or closes because the shopper wants it; then, and only then, the focus goes to what has opened. */
   readonly toggle = (): void => {
-    this.#byShopper = true;
     this.#host.open = !this.#host.open;
   };
 
@@ -35,13 +34,38 @@ export class PanelController implements ReactiveController {
     this.#host.open = false;
   };
 
-  /** To listen to the popover's `beforetoggle`. Its content has to be there before it opens: then we open it ourselves. */
+  /** To listen to the popover's `beforetoggle`: the badge opens it without us, and its content has to come now. */
   readonly onBeforeToggle = (event: ToggleEvent): void => {
-    if (event.newState === 'closed') this.close();
-    else if (!this.#host.open) {
-      event.preventDefault();
-      this.toggle();
+    if (event.newState === 'closed') {
+      this.#hadFocus = this.#hasFocus(event.target as Node);
+      return;
     }
+    if (this.#host.open) return;
+    this.#byShopper = true;
+    this.#shown = event.target as HTMLElement;
+    this.#host.open = true;
+  };
+
+  /** To listen to the popover's `toggle`. The focus goes to what the shopper has opened, not to what code has. */
+  readonly onToggle = (event: ToggleEvent): void => {
+    const panel = this.#shown;
+    const { anchor } = this.#elements();
+    if (event.newState === 'closed') {
+      // Not every browser gives the focus back to a button inside a shadow tree.
+      if (this.#hadFocus) anchor?.focus();
+      this.#hadFocus = false;
+      this.close();
+      return;
+    }
+    if (!panel || panel !== event.target) return;
+    if (this.#byShopper) panel.querySelector('button')?.focus();
+    this.#byShopper = false;
+    if (anchor) attempt('a panel could not be placed', () => this.#place(anchor, panel));
+  };
+
+  /** To listen to the dialog's `close`, which may come when it is open again. */
+  readonly onDialogClose = (event: Event): void => {
+    if (!(event.target as HTMLDialogElement).open) this.close();
   };
 
   /** To listen to the dialog's `click`: a press on its backdrop closes it. */
@@ -52,12 +76,16 @@ export class PanelController implements ReactiveController {
     if (event.target === dialog && (x < left || x > right || y < top || y > bottom)) this.close();
   };
 
+  /** Before its content goes: the browser gives the focus back only if it is still inside. */
+  hostUpdate(): void {
+    if (!this.#host.open) this.#hide();
+  }
+
   hostUpdated(): void {
-    const { anchor, panel } = this.#elements();
+    const { panel } = this.#elements();
     const { open, isConnected } = this.#host;
-    if (this.#shown && (!open || panel !== this.#shown)) this.#hide();
-    if (open && panel && !this.#shown && isConnected) this.#show(panel, anchor);
-    this.#byShopper = false;
+    if (panel !== this.#shown) this.#hide();
+    if (open && panel && !this.#shown && isConnected) this.#show(panel);
     if (this.#told === open) return;
     this.#told = open;
     this.#host.dispatchEvent(new Event('toggle'));
@@ -69,15 +97,14 @@ export class PanelController implements ReactiveController {
     this.close();
   }
 
-  #show(panel: HTMLElement, anchor: HTMLElement | null): void {
+  #hasFocus(panel: Node): boolean {
+    return panel.contains((panel.getRootNode() as ShadowRoot).activeElement);
+  }
+
+  #show(panel: HTMLElement): void {
     this.#shown = panel;
-    if (panel instanceof HTMLDialogElement) {
-      panel.showModal();
-      return;
-    }
-    panel.showPopover();
-    if (this.#byShopper) panel.querySelector('button')?.focus();
-    if (anchor) attempt('a panel could not be placed', () => this.#place(anchor, panel));
+    if (panel instanceof HTMLDialogElement) panel.showModal();
+    else panel.showPopover();
   }
 
   async #place(anchor: HTMLElement, panel: HTMLElement): Promise<void> {

@@ -17,22 +17,22 @@ export class ProductController implements ReactiveController, EventListenerObjec
   /** Whether the search has ended. */
   settled = false;
   readonly #host: ReactiveControllerHost & Element;
-  readonly #found: (product: Product | undefined) => void;
   #stale = false;
   #search: Promise<unknown> | undefined;
   #around: Element | null = null;
   #stopWatching: (() => void) | undefined;
 
-  /** @param found called before the element renders, each time the answer changes */
-  constructor(host: ReactiveControllerHost & Element, found: (product: Product | undefined) => void) {
+  constructor(host: ReactiveControllerHost & Element) {
     this.#host = host;
-    this.#found = found;
     host.addController(this);
   }
 
-  /** The product; a promise of it while a search is under way. */
+  /** The product as its attributes describe it now, observed or not; a promise of it while a search is under way. */
   get answer(): Product | undefined | Promise<Product | undefined> {
-    return this.#stale || this.#search ? this.#whenSettled() : this.product;
+    if (this.#stale || this.#search) return this.#whenSettled();
+    const now = resolveProduct(this.#host);
+    // While a page changes into another product's, a press is for the product that the button still names.
+    return isPromise(now) || now?.id === this.product?.id ? now : this.product;
   }
 
   async #whenSettled(): Promise<Product | undefined> {
@@ -101,7 +101,6 @@ export class ProductController implements ReactiveController, EventListenerObjec
   #settle(product: Product | undefined): void {
     this.settled = true;
     this.product = product;
-    this.#found(product);
     this.#host.requestUpdate();
   }
 }

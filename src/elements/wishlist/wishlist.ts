@@ -152,7 +152,7 @@ export class CueWishlist extends CueElement {
           part="panel"
           aria-labelledby="title"
           @click=${this.#panel.onDialogClick}
-          @close=${this.#panel.close}
+          @close=${this.#panel.onDialogClose}
         >
           ${this.open ? this.#renderPanel() : nothing}
         </dialog>`;
@@ -167,6 +167,7 @@ export class CueWishlist extends CueElement {
           role="dialog"
           aria-labelledby="title"
           @beforetoggle=${this.#panel.onBeforeToggle}
+          @toggle=${this.#panel.onToggle}
         >
           ${this.open ? this.#renderPanel() : nothing}
         </div>`;

@@ -135,7 +135,7 @@ describe('<cue-wishlist-button>', () => {
         `<cue-wishlist-button ${TEAPOT} label="Save"></cue-wishlist-button>`,
         'text/html',
       ).body.firstElementChild as CueWishlistButton;
-      expect(inert.shadowRoot, 'not upgraded yet').to.equal(null);
+      expect(Boolean(inert.shadowRoot), 'upgraded already').to.equal(false);
       stage.append(inert);
       await rendered();
       expect(buttonOf(inert).getAttribute('aria-label')).to.equal('Save: Teapot');
@@ -203,7 +203,7 @@ describe('<cue-wishlist-button>', () => {
       resolve();
       await nextTask();
       expect(wished()).to.deep.equal(['t1']);
-      expect(facts.map(({ detail, target }) => [detail.product.id, target])).to.deep.equal([['t1', document]]);
+      expect(facts.map(({ detail, target }) => [detail.product.id, target === document])).to.deep.equal([['t1', true]]);
     });
 
     it('connected and disconnected twice in one task, it listens once', async () => {
@@ -464,7 +464,7 @@ describe('<cue-wishlist-button>', () => {
       expect(said).to.have.length(1);
       fails = false;
       await press(element);
-      expect(element.shadowRoot!.querySelector('.failure')).to.equal(null);
+      expect(element.shadowRoot!.querySelectorAll('.failure')).to.have.length(0);
       expect(facts).to.have.length(1);
       expect(unhandled).to.have.length(0);
     });
@@ -520,7 +520,7 @@ describe('<cue-wishlist-button>', () => {
       const facts = hearFacts();
       stage.querySelector<HTMLElement>('#before')!.focus();
       await sendKeys({ press: 'Tab' });
-      expect(document.activeElement).to.equal(element);
+      expect(document.activeElement === element).to.equal(true);
       const style = getComputedStyle(buttonOf(element));
       expect(buttonOf(element).matches(':focus-visible')).to.equal(true);
       expect([style.outlineStyle, style.outlineWidth]).to.deep.equal(['solid', '2px']);
@@ -531,7 +531,7 @@ describe('<cue-wishlist-button>', () => {
       await nextTask();
       expect(element.pressed).to.equal(false);
       expect(facts).to.have.length(2);
-      expect(document.activeElement, 'the focus stays').to.equal(element);
+      expect(document.activeElement === element, 'the focus stays').to.equal(true);
     });
 
     it('takes a held Enter key for one press', async () => {
@@ -547,7 +547,7 @@ describe('<cue-wishlist-button>', () => {
     it('gets the focus through its label, its host or focus()', async () => {
       const element = await mountButton();
       element.focus();
-      expect(element.shadowRoot!.activeElement).to.equal(buttonOf(element));
+      expect(element.shadowRoot!.activeElement === buttonOf(element)).to.equal(true);
     });
 
     it('has room for a finger, however small it is made', async () => {
@@ -566,7 +566,7 @@ describe('<cue-wishlist-button>', () => {
       if (!(await emulateMedia({ reducedMotion: 'reduce' }))) this.skip();
       const element = await mountButton();
       await press(element);
-      expect(document.getAnimations()).to.deep.equal([]);
+      expect([...document.getAnimations(), ...element.shadowRoot!.getAnimations()]).to.deep.equal([]);
       await emulateMedia({ reducedMotion: 'no-preference' });
     });
 
@@ -626,7 +626,7 @@ describe('<cue-wishlist-button>', () => {
       stage.style.visibility = 'hidden';
       expect(getComputedStyle(buttonOf(element)).visibility).to.equal('hidden');
       element.focus();
-      expect(document.activeElement).not.to.equal(element);
+      expect(document.activeElement === element).to.equal(false);
       stage.style.visibility = '';
       stage.style.pointerEvents = 'none';
       expect(getComputedStyle(buttonOf(element)).pointerEvents).to.equal('none');
@@ -650,7 +650,7 @@ describe('<cue-wishlist-button>', () => {
     it('count="many": shows no count and says so once', async () => {
       const said = warnings();
       const element = await mountButton(`<cue-wishlist-button ${TEAPOT} count="many"></cue-wishlist-button>`.repeat(2));
-      expect(element.shadowRoot!.querySelector('[part=count]')).to.equal(null);
+      expect(element.shadowRoot!.querySelectorAll('[part=count]')).to.have.length(0);
       expect(element.getBoundingClientRect().width).to.equal(44);
       expect(said).to.have.length(1);
       expect(said[0]).to.contain('count');
@@ -659,7 +659,7 @@ describe('<cue-wishlist-button>', () => {
       expect(inside(element, '[part=count]').textContent).to.equal('5');
       element.removeAttribute('count');
       await rendered();
-      expect(element.shadowRoot!.querySelector('[part=count]')).to.equal(null);
+      expect(element.shadowRoot!.querySelectorAll('[part=count]')).to.have.length(0);
       expect(said).to.have.length(1);
     });
 
