@@ -23,7 +23,7 @@ function load(tag: string): void {
   started
     .then(() => elements[tag]?.())
     .catch((error: unknown) => {
-      // The page keeps what it had; a tag that is added later tries again.
+      // The page keeps what it had; a tag that is added later tries again (in vain in Firefox, which remembers a module that failed).
       asked.delete(tag);
       report(`the code of <${tag}> could not be loaded`, error);
     });

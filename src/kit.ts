@@ -23,7 +23,7 @@ export interface KitOptions {
 
 /** Starts sending records to sinks. Starting twice, by two copies of the kit for instance, adds what is new and doubles nothing. */
 export function startKit({ sinks = [], consent }: KitOptions = {}): { stop(): void } {
-  if (consent) setConsentDefault(consent);
+  if (consent !== undefined) setConsentDefault(consent);
   const stops = sinks.map((sink) => connect(sink));
   return {
     stop() {

@@ -12,7 +12,7 @@ export function locateJsonFault(text: string): string | undefined {
   let position = 0;
   for (;;) {
     const wanted = expected.pop()!;
-    position += /^[ \t\n\r]*/.exec(text.slice(position))![0].length;
+    while (' \t\n\r'.includes(text[position] ?? 'end')) position++;
     if (wanted === 'end') return position < text.length ? describe(text, position, 'the end') : undefined;
     token.lastIndex = position;
     const groups = token.exec(text)?.groups;
@@ -65,9 +65,12 @@ function follow(wanted: Expectation, found: string): Expectation[] | undefined {
 
 function describe(text: string, position: number, wanted: string): string {
   const before = text.slice(0, position).split('\n');
+  const place = `line ${before.length}, column ${before.at(-1)!.length + 1}`;
+  if (text[position] === '"' && /value|key/.test(wanted))
+    return `${place}: the text that begins here does not end, or holds a line break, a tab or a lone “\\”`;
   const found =
     position < text.length
       ? `“${/^(?:[\p{L}\p{N}_$]+|[^])/u.exec(text.slice(position, position + 20))![0]}”`
       : 'the end';
-  return `line ${before.length}, column ${before.at(-1)!.length + 1}: ${wanted} is expected, found ${found}`;
+  return `${place}: ${wanted} is expected, found ${found}`;
 }

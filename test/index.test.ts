@@ -1,0 +1,66 @@
+import { expect } from 'chai';
+import * as kit from '../src/index.js';
+
+describe('the public API', () => {
+  it('has these names, and no others by mistake', () => {
+    expect(Object.keys(kit).sort()).to.deep.equal(
+      [
+        '$consent',
+        '$ledger',
+        '$session',
+        '$viewed',
+        '$visitor',
+        '$wish',
+        '$wishlist',
+        'FactEvent',
+        'RequestEvent',
+        'addWish',
+        'consoleSink',
+        'dataLayer',
+        'emit',
+        'exportWishlist',
+        'factNames',
+        'logDecision',
+        'mergeWishlist',
+        'onRecord',
+        'productDetail',
+        'rememberViewed',
+        'removeWish',
+        'request',
+        'setConsent',
+        'setConsentDefault',
+        'startKit',
+        'toItem',
+        'touchSession',
+      ].sort(),
+    );
+  });
+
+  it('does nothing on import', async () => {
+    const frame = document.createElement('iframe');
+    const module = new URL('../src/index.ts', import.meta.url).href;
+    frame.srcdoc = `<script>
+        touched = [];
+        for (const name of ['localStorage', 'sessionStorage']) Object.defineProperty(window, name, { get() { touched.push(name); } });
+        for (const name of ['addEventListener', 'dispatchEvent']) {
+          const real = EventTarget.prototype[name];
+          EventTarget.prototype[name] = function (type, ...more) { touched.push(name + ' ' + (type.type ?? type)); return real.call(this, type, ...more); };
+        }
+        for (const name of ['log', 'info', 'warn', 'error']) console[name] = () => touched.push('console');
+        new MutationObserver((changes) => touched.push('document')).observe(document, { childList: true, subtree: true, attributes: true });
+      </script>
+      <script type="module">
+        touched.length = 0;
+        await import(${JSON.stringify(module)});
+        await new Promise((resolve) => setTimeout(resolve));
+        parent.imported(touched);
+      </script>`;
+    const touched = await new Promise((resolve) => {
+      (window as unknown as { imported: unknown }).imported = resolve;
+      document.body.append(frame);
+    });
+    frame.remove();
+    delete (window as unknown as { imported?: unknown }).imported;
+    expect(touched).to.deep.equal([]);
+  });
+});
