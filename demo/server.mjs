@@ -199,7 +199,7 @@ export function createShop({ csp = false, live = false, records = false } = {}) 
         const order = [...context.session.orders, ...(context.session.account?.orders ?? [])].find(
           (each) => each.number === number,
         );
-        return order ? { page: thanksPage(context, order) } : { to: '/' };
+        return order ? { page: thanksPage(order) } : { to: '/' };
       }
       const category = room === 'category' ? findCategory(slug) : undefined;
       if (category) return { page: categoryPage(context, category) };

@@ -157,8 +157,8 @@ export function checkoutPage({ session }, { values = {}, complaints = {} } = {})
   };
 }
 
-/** @param {import('./layout.mjs').Context} context @param {import('../sessions.mjs').Order} order @returns {import('./layout.mjs').Page} */
-export const thanksPage = (context, order) => ({
+/** @param {import('../sessions.mjs').Order} order @returns {import('./layout.mjs').Page} */
+export const thanksPage = (order) => ({
   title: 'Thank you',
   description: 'Your order is with us.',
   hidden: true,

@@ -1,7 +1,7 @@
 // @ts-check
 import { findProduct, shop } from '../catalog.mjs';
 import { html } from '../html.mjs';
-import { breadcrumbData, picturePath, productData, productPath } from '../structured-data.mjs';
+import { breadcrumbData, productData, productPath } from '../structured-data.mjs';
 import { card } from './card.mjs';
 
 /** @typedef {{ slug: string, title: string, teaser: string, author: string, date: string, product: string, picture: string, parts: [string, string[]][] }} Article */

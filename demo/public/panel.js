@@ -44,7 +44,8 @@ try {
   // Storage is blocked or holds something else: the panel lives for this page only.
 }
 
-let saving = 0;
+/** @type {ReturnType<typeof setTimeout> | undefined} */
+let saving;
 function save() {
   clearTimeout(saving);
   saving = setTimeout(saveNow, 50);
@@ -347,7 +348,8 @@ panel.addEventListener('keydown', (event) => {
   toggle.focus();
 });
 
-let hush = 0;
+/** @type {ReturnType<typeof setTimeout> | undefined} */
+let hush;
 /** @param {string} text */
 function say(text) {
   said.textContent = text;

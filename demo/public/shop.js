@@ -113,3 +113,5 @@ addEventListener('pageshow', async (event) => {
   const answer = await fetch('/cart', { headers: { Accept: 'application/json' } }).catch(() => undefined);
   if (answer?.ok) showCount((await answer.json()).count);
 });
+
+export {};
