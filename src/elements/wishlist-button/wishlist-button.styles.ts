@@ -31,7 +31,7 @@ export const styles = css`
     padding: 0;
     touch-action: manipulation;
   }
-  .wide {
+  [data-wide] {
     padding-inline: calc(var(--size) / 4);
   }
   svg,

@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
+import type { PropertyValues } from 'lit';
 import { attempt, report, warnOnce } from '../../browser/report.js';
-import { productAttributes } from '../../product/product-attributes.js';
 import { $wish } from '../../store/wishlist.js';
 import type { Wish } from '../../store/wishlist.js';
 import { CueElement } from '../internal/cue-element.js';
@@ -14,6 +14,9 @@ import { StoreController } from '../internal/store-controller.js';
 import { wishStep } from '../internal/wish-step.js';
 import { messages } from './wishlist-button.messages.js';
 import { styles } from './wishlist-button.styles.js';
+
+/** What the button shows depends on these. The product's other attributes are read when it is pressed. */
+const shownAttributes = ['product-id', 'name', 'url'];
 
 /**
  * @summary Puts a product on the shopper's wishlist, and takes it off again.
@@ -60,27 +63,20 @@ export class CueWishlistButton extends CueElement {
   declare label: string | undefined;
   /** How many shoppers wish for the product, by the shop's own count; shown beside the icon. */
   declare count: number | undefined;
-  /** @private */
-  declare pending: boolean;
+  /** @private No first value: Lit would set it by a computed key, which makes a slow, large dictionary of the element. */
+  declare pending: boolean | undefined;
 
   readonly #wish = new StoreController<Wish | undefined>(this);
-  readonly #product = new ProductController(this, (product) => {
-    this.#wish.store = product && $wish(product.id);
-  });
+  readonly #product = new ProductController(this);
   #internals: ElementInternals | undefined;
 
-  constructor() {
-    super();
-    this.pending = false;
-  }
-
   static override get observedAttributes(): string[] {
-    return [...super.observedAttributes, ...productAttributes];
+    return [...super.observedAttributes, ...shownAttributes];
   }
 
   override attributeChangedCallback(name: string, before: string | null, after: string | null): void {
-    super.attributeChangedCallback(name, before, after);
-    if (this.isConnected && this.hasUpdated && productAttributes.includes(name)) this.#product.resolve();
+    if (!shownAttributes.includes(name)) super.attributeChangedCallback(name, before, after);
+    else if (this.hasUpdated) this.#product.resolve();
   }
 
   /** Whether the product is on the wishlist. */
@@ -93,15 +89,29 @@ export class CueWishlistButton extends CueElement {
       warnOnce('<cue-wishlist-button> shows no count: the attribute “count” is to be a number');
   }
 
+  protected override update(changed: PropertyValues): void {
+    const { product } = this.#product;
+    this.#wish.store = product && $wish(product.id);
+    super.update(changed);
+  }
+
+  /** What is true of few buttons is set here: a binding in the template costs each of them time and memory. */
   protected override updated(): void {
-    // Most buttons on a page are never pressed, and states cost memory.
-    if (this.pressed || this.pending) this.#internals ??= this.attachInternals();
-    this.#showState('pressed', this.pressed);
-    this.#showState('pending', this.pending);
-    if (this.#product.settled && !this.#product.product)
+    const { pressed, pending = false } = this;
+    const button = this.renderRoot.firstElementChild as HTMLButtonElement;
+    button.toggleAttribute('data-wide', Boolean(this.label || this.#count || this.#hasText));
+    button.disabled = this.#product.settled && !this.#product.product;
+    if (button.disabled)
       warnOnce(
         '<cue-wishlist-button> found no product; give it a product-id and a name, or put it into a <cue-product>',
       );
+    if (pressed || pending) this.#internals ??= this.attachInternals();
+    if (!this.#internals) return;
+    this.#showState('pressed', pressed);
+    this.#showState('pending', pending);
+    button.ariaBusy = button.ariaDisabled = pending ? 'true' : null;
+    const icon = pressed && this.querySelector(':scope > [slot=icon-pressed]') ? 'icon-pressed' : 'icon';
+    button.firstElementChild!.setAttribute('name', icon);
   }
 
   #showState(name: string, on: boolean): void {
@@ -141,39 +151,45 @@ export class CueWishlistButton extends CueElement {
     }
   }
 
+  #onSlotChange(): void {
+    this.requestUpdate();
+  }
+
+  // prettier-ignore: white space would be nodes in each button.
   protected override render(): unknown {
-    const { product, settled } = this.#product;
-    const { pressed, label, count } = this;
-    const counted = Number.isFinite(count) ? count!.toLocaleString(languageOf(this)) : undefined;
+    const count = this.#count;
     return html`<button
-      class=${label || counted || this.#hasText ? 'root wide' : 'root'}
+      class="root"
       part="button"
       type="button"
-      aria-pressed=${pressed}
-      aria-label=${this.#accessibleName(product?.name, counted)}
-      aria-busy=${this.pending || nothing}
-      aria-disabled=${this.pending || nothing}
-      ?disabled=${settled && !product}
+      aria-pressed=${this.pressed}
+      aria-label=${this.#accessibleName(count)}
       @click=${this.#onClick}
       @keydown=${ignoreKeyRepeat}
     >
-      <slot name=${pressed && this.querySelector(':scope > [slot=icon-pressed]') ? 'icon-pressed' : 'icon'}
+      <slot name="icon"
         ><svg viewBox="0 0 24 24" aria-hidden="true">
           <path
             d="M12 20.7C5.6 15.6 2.8 12.3 2.8 8.7a4.9 4.9 0 0 1 9.2-2.3 4.9 4.9 0 0 1 9.2 2.3c0 3.6-2.8 6.9-9.2 12Z"
           /></svg></slot
-      ><slot @slotchange=${() => this.requestUpdate()}>${label ?? nothing}</slot>
-      ${counted ? html`<span part="count">${counted}</span>` : nothing}
+      ><slot .textContent=${this.label ?? ''} @slotchange=${this.#onSlotChange}></slot
+      >${count ? html`<span part="count"> ${count}</span>` : nothing}
     </button>`;
   }
 
+  get #count(): string | undefined {
+    return Number.isFinite(this.count) ? this.count!.toLocaleString(languageOf(this)) : undefined;
+  }
+
   get #hasText(): boolean {
+    if (!this.firstChild) return false;
     return [...this.childNodes].some((node) => !(node as Partial<Element>).slot && node.textContent?.trim());
   }
 
   /** Begins with what can be seen, so that whoever speaks to the page is understood. A text in the slot is the name itself. */
-  #accessibleName(name: string | undefined, count: string | undefined): string | typeof nothing {
+  #accessibleName(count: string | undefined): string | typeof nothing {
     if (this.#hasText) return nothing;
+    const name = this.#product.product?.name;
     if (this.label) {
       const label = fill(messages.visible, { label: this.label, count });
       return name ? fill(messages.labelled, { label, name }) : label;
