@@ -62,15 +62,16 @@ export const styles = css`
     block-size: 18px;
     inline-size: 18px;
   }
+  /* At the icon's upper corner, whatever the badge's size; grows to the outside. */
   .count {
     background: var(--cue-accent-color, #c8102e);
     border-radius: 1em;
     color: var(--cue-on-accent-color, #fff);
-    font-size: 0.75em;
+    font-size: min(0.75em, 16px);
     font-variant-numeric: tabular-nums;
     font-weight: 600;
-    inset-block-start: 0;
-    inset-inline-end: 0;
+    inset-block-end: calc(50% + 2px);
+    inset-inline-start: calc(50% + 2px);
     line-height: 1.667;
     min-inline-size: 1.667em;
     padding-inline: 0.4em;
@@ -96,7 +97,7 @@ export const styles = css`
     overscroll-behavior: contain;
     padding: 0;
   }
-  .panel::backdrop {
+  .drawer::backdrop {
     background: rgb(0 0 0 / 45%);
   }
   .drawer {
@@ -219,8 +220,12 @@ export const styles = css`
     font-size: 0.875em;
     opacity: 0.8;
   }
+  .price {
+    column-gap: 0.5em;
+    display: flex;
+    flex-wrap: wrap;
+  }
   .price s {
-    margin-inline-start: 0.4em;
     opacity: 0.75;
   }
   .removed {
@@ -253,7 +258,7 @@ export const styles = css`
       border: 1px solid CanvasText;
     }
     .count {
-      border: 1px solid CanvasText;
+      outline: 1px solid CanvasText;
     }
   }
 `;

@@ -656,7 +656,7 @@ describe('<cue-wishlist-button>', () => {
       expect(said[0]).to.contain('count');
       element.setAttribute('count', '5');
       await rendered();
-      expect(inside(element, '[part=count]').textContent).to.equal('5');
+      expect(inside(element, '[part=count]').textContent!.trim()).to.equal('5');
       element.removeAttribute('count');
       await rendered();
       expect(element.shadowRoot!.querySelectorAll('[part=count]')).to.have.length(0);
