@@ -16,7 +16,7 @@ export function home(context) {
     title: shop.name,
     path: '/',
     description:
-      'An independent kitchen and table shop in Ghent: stoneware, enamel, iron, linen and glass from eight small makers, chosen slowly.',
+      'An independent kitchen and table shop in Ghent: stoneware, enamel, iron, linen and glass from ten small makers, chosen slowly.',
     room: 'room-home',
     data: [
       listData(context.origin, fresh, 'New on the shelf', true),
@@ -27,7 +27,7 @@ export function home(context) {
           <h1 id="hero-title">Sit down.<br />Have some more.</h1>
           <p>
             Pots that take their time, plates that take a knock, and the right glass for whatever is open. Forty-two
-            good things from eight small makers.
+            good things from ten small makers.
           </p>
           <p class="hero-go">
             <a class="button" href="/category/pots-and-pans">Start with a pot</a>
@@ -37,7 +37,7 @@ export function home(context) {
         <img
           class="hero-picture"
           src="/pictures/hero.svg"
-          alt="A table laid for later: a red iron pot, a yellow teapot, a jug with branches, two cups and a lemon."
+          alt="A table laid for later: a red iron pot, tulips in a vase, a lit candle, two cups of coffee, a blue bowl, a carafe and two lemons."
           width="1400"
           height="1000"
           fetchpriority="high"
@@ -71,7 +71,7 @@ export function home(context) {
         html`<section class="feature" aria-labelledby="feature-title">
           <img
             src="${picturePath(featured, undefined, 'table')}"
-            alt="A round butter-yellow teapot beside two small cups."
+            alt="A round butter-yellow teapot, with a carafe and a vase of white flowers behind it."
             width="1000"
             height="1000"
           />

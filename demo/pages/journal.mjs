@@ -96,7 +96,7 @@ export function journalPage({ origin }, article) {
       <img
         class="story-picture"
         src="${article.picture}"
-        alt="A red iron pot on a pale blue table, with cups beside it."
+        alt="A red iron pot on a pale green table, with a carafe, white flowers and a lemon."
         width="1000"
         height="1000"
       />

@@ -180,7 +180,10 @@ function draw(file) {
   if (view === 'table') return company(product, variant?.colour).svg();
   const scene = portrait(product, variant?.colour);
   if (view === 'tile')
-    return scene.svg({ box: [0, isLying(product.picture.motif) ? 100 : 150, 800, 800], size: [600, 600] });
+    return scene.svg({
+      box: [0, isLying(product.picture.motif) ? 100 : product.picture.motif === 'vase' ? 70 : 150, 800, 800],
+      size: [600, 600],
+    });
   if (view === 'detail') {
     const [x, y, side] =
       closeUps[product.picture.motif] ?? (isLying(product.picture.motif) ? [180, 270, 400] : [220, 340, 400]);
