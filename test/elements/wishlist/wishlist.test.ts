@@ -629,11 +629,11 @@ describe('<cue-wishlist>', () => {
       for (const dir of ['ltr', 'rtl']) {
         stage.dir = dir;
         const element = await mountOpen('drawer');
-        const [transform] = element
-          .shadowRoot!.getAnimations()
-          .flatMap(({ effect }) => (effect as KeyframeEffect).getKeyframes().map((frame) => frame.transform))
-          .filter(Boolean);
-        expect(transform, dir).to.match(dir === 'rtl' ? /\(-100%/ : /\((var\(--from, )?100%/);
+        const style = getComputedStyle(panelOf(element));
+        expect([style.animationName, style.getPropertyValue('--from')], dir).to.deep.equal([
+          'slide',
+          dir === 'rtl' ? '-100%' : '',
+        ]);
         await stillness();
         const { left, right } = panelOf(element).getBoundingClientRect();
         const { clientWidth } = document.documentElement;
