@@ -123,7 +123,7 @@ const preview: Preview = {
     },
     backgrounds: { disable: true },
     controls: { expanded: true },
-    // The stories bring the tables, in an order of their own.
+    // The stories bring the tables.
     docs: { toc: true, extractArgTypes: () => ({}), extractComponentDescription: describe },
     options: {
       storySort: { order: ['Getting started', 'Elements', ['Wishlist button', 'Wishlist', 'Product'], 'Events'] },

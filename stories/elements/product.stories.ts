@@ -6,21 +6,24 @@ import '../../src/define/product.js';
 import '../../src/define/wishlist-button.js';
 import type { CueProduct } from '../../src/elements/product/product.js';
 import { hear } from '../hear.js';
+import { inReadingOrder } from '../in-reading-order.js';
 import { inside } from '../inside.js';
 import { productArgTypes } from '../product-arg-types.js';
 import { productArgs } from '../product-args.js';
 import { productCard } from '../product-card.js';
 import { chair, lamp } from '../sample-products.js';
 
-const { args, argTypes, template } = getStorybookHelpers<CueProduct>('cue-product');
+const { args, template, ...helpers } = getStorybookHelpers<CueProduct>('cue-product');
 
 const heart = html`<cue-wishlist-button></cue-wishlist-button>`;
+
+const argTypes = { ...productArgTypes(), ...helpers.argTypes };
 
 const meta: Meta = {
   title: 'Elements/Product',
   component: 'cue-product',
-  args: { ...args, ...productArgs(chair) },
-  argTypes: { ...productArgTypes(), ...argTypes },
+  args: inReadingOrder({ ...args, ...productArgs(chair) }, argTypes),
+  argTypes,
   render: (storyArgs) => template(storyArgs, productCard(chair, { corner: heart })),
 };
 export default meta;

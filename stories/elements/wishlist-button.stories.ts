@@ -6,6 +6,7 @@ import '../../src/define/wishlist-button.js';
 import type { CueWishlistButton } from '../../src/elements/wishlist-button/wishlist-button.js';
 import type { RequestEvent } from '../../src/events/request-event.js';
 import { hear } from '../hear.js';
+import { inReadingOrder } from '../in-reading-order.js';
 import { inside } from '../inside.js';
 import { productArgTypes } from '../product-arg-types.js';
 import { productArgs } from '../product-args.js';
@@ -13,13 +14,15 @@ import { productCard } from '../product-card.js';
 import { lamp, products, teapot } from '../sample-products.js';
 import { seedWishlist } from '../seed-wishlist.js';
 
-const { args, argTypes, template } = getStorybookHelpers<CueWishlistButton>('cue-wishlist-button');
+const { args, template, ...helpers } = getStorybookHelpers<CueWishlistButton>('cue-wishlist-button');
+
+const argTypes = { ...productArgTypes(), ...helpers.argTypes };
 
 const meta: Meta = {
   title: 'Elements/Wishlist button',
   component: 'cue-wishlist-button',
-  args: { ...args, ...productArgs(teapot) },
-  argTypes: { ...productArgTypes(), ...argTypes },
+  args: inReadingOrder({ ...args, ...productArgs(teapot) }, argTypes),
+  argTypes,
   render: (storyArgs) => template(storyArgs),
 };
 export default meta;

@@ -8,6 +8,7 @@ import type { CueWishlist } from '../../src/elements/wishlist/wishlist.js';
 import type { Product } from '../../src/events/product.js';
 import type { RequestEvent } from '../../src/events/request-event.js';
 import { hear } from '../hear.js';
+import { inReadingOrder } from '../in-reading-order.js';
 import { inside } from '../inside.js';
 import { chair, lamp, products, teapot, vase } from '../sample-products.js';
 import { cleanSlate } from '../clean-slate.js';
@@ -18,7 +19,7 @@ const { args, argTypes, template } = getStorybookHelpers<CueWishlist>('cue-wishl
 const meta: Meta = {
   title: 'Elements/Wishlist',
   component: 'cue-wishlist',
-  args,
+  args: inReadingOrder(args, argTypes),
   argTypes,
   beforeEach: () => seedWishlist(products),
   render: (storyArgs) => template(storyArgs),
@@ -91,8 +92,10 @@ export const Drawer: Story = {
     });
 
     await step('Close closes it, and the focus returns to the badge', async () => {
+      const closed = new Promise((resolve) => getByRole('dialog').addEventListener('close', resolve, { once: true }));
       await userEvent.click(getByRole('button', { name: 'Close' }));
-      await waitFor(() => expect(queryByRole('dialog')).toBeNull());
+      await closed;
+      await expect(queryByRole('dialog')).toBeNull();
       await expect(root.activeElement).toBe(badge);
       await waitFor(() => expect(toggles).toBe(2));
     });
