@@ -228,16 +228,16 @@ describe(`${payloads.length} XSS payloads`, () => {
     ));
 
   it('as what a product page says of itself run nothing', async () => {
-    const properties = ['og:title', 'og:image', 'og:description', 'og:brand', 'product:price:currency', 'product:brand'];
+    const properties = ['og:title', 'og:image', 'og:description', 'og:brand', 'product:brand'];
     const more = ['product:retailer_item_id', 'product:availability', 'product:category', 'og:site_name'];
     payloads.forEach((payload, index) => {
       const value = escape(payload);
       const metas = [...properties, ...more].map((property) => `<meta property="${property}" content="${value}">`).join('');
       const main = { '@context': 'https://schema.org', '@type': 'Product', name: payload, sku: payload, image: payload };
-      const offers = { '@type': 'Offer', price: 12.5, priceCurrency: payload, availability: payload };
+      const offers = { '@type': 'Offer', price: 12.5, priceCurrency: 'EUR', availability: payload };
       const head =
         index % 2
-          ? `<meta property="og:type" content="product"><meta property="product:price:amount" content="12.5">${metas}`
+          ? `<meta property="og:type" content="product"><meta property="product:price:amount" content="12.5"><meta property="product:price:currency" content="EUR">${metas}`
           : `<script type="application/ld+json">${json({ ...main, brand: { name: payload }, offers })}</script>`;
       stage.site.pages.set(
         `/main-${index}`,
@@ -246,25 +246,32 @@ describe(`${payloads.length} XSS payloads`, () => {
     });
     const { page, hits, close } = await openPage();
     let pressed = 0;
+    const none = [];
     let next = 0;
     async function work() {
       const tab = await page.context().newPage();
       await guard(tab, hits);
       while (next < payloads.length) {
         await tab.goto(`${stage.site.url}/main-${next++}`, { waitUntil: 'domcontentloaded' });
-        pressed += await tab.evaluate(async () => {
+        const ok = await tab.evaluate(async () => {
           await customElements.whenDefined('cue-wishlist-button');
           const button = document.querySelector('cue-wishlist-button');
           await button.updateComplete;
           const inner = button.shadowRoot.querySelector('button');
-          const added = new Promise((resolve) => addEventListener('cue-add-to-wishlist', () => resolve(1), true));
+          // Of two payloads that differ in their blanks only, the second is the first one's product again.
+          const told = new Promise((resolve) => {
+            for (const fact of ['cue-add-to-wishlist', 'cue-remove-from-wishlist'])
+              addEventListener(fact, () => resolve(1), true);
+          });
           const none = new Promise((resolve) => {
             new MutationObserver(() => inner.disabled && resolve(0)).observe(inner, { attributes: true });
             if (inner.disabled) resolve(0);
           });
           inner.click();
-          return Promise.race([added, none]);
+          return Promise.race([told, none, new Promise((resolve) => setTimeout(() => resolve(0), 5000))]);
         });
+        pressed += ok;
+        if (!ok) none.push(tab.url().split('-').pop());
       }
       await tab.close();
     }
@@ -276,7 +283,7 @@ describe(`${payloads.length} XSS payloads`, () => {
     assert.deepEqual(hits, []);
     assert.deepEqual(seen.unsafe, []);
     assert.deepEqual(seen.strange, []);
-    assert.ok(pressed >= payloads.length / 2, `only ${pressed} pages had a product`);
+    assert.ok(pressed >= payloads.length / 2, `only ${pressed} pages had a product: ${none}`);
     console.log(`XSS, in JSON-LD and Open Graph of product pages: ${payloads.length} pages, ${pressed} presses, nothing ran`);
   });
 
