@@ -50,6 +50,7 @@ describe('the public API', () => {
         new MutationObserver((changes) => touched.push('document')).observe(document, { childList: true, subtree: true, attributes: true });
       </script>
       <script type="module">
+        await new Promise((resolve) => setTimeout(resolve));
         touched.length = 0;
         await import(${JSON.stringify(module)});
         await new Promise((resolve) => setTimeout(resolve));

@@ -13,7 +13,7 @@ import { hearReports } from './hear-reports.js';
 import { loadCopy } from './load-copy.js';
 
 let heard: ReturnType<typeof hearReports>;
-let stops: (() => void)[] = [];
+const stops: (() => void)[] = [];
 
 beforeEach(() => {
   forgetPage();

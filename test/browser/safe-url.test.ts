@@ -4,7 +4,9 @@ import { safeUrl } from '../../src/browser/safe-url.js';
 
 const BASE = 'https://shop.example/kitchen/teapots';
 
-describe('an address that goes into a link, a picture or a form', () => {
+describe('an address that goes into a link, a picture or a form', function () {
+  this.timeout(60_000);
+
   for (const [address, url] of [
     ['https://other.example/a?b#c', 'https://other.example/a?b#c'],
     ['http://other.example', 'http://other.example/'],

@@ -4,7 +4,7 @@ import { request, RequestEvent } from '../../src/events/request-event.js';
 describe('a request', () => {
   const NAME = 'cue-request-add-to-wishlist';
   let element: HTMLElement;
-  let stops: (() => void)[] = [];
+  const stops: (() => void)[] = [];
   const rejections: unknown[] = [];
   const reject = (event: PromiseRejectionEvent) => {
     rejections.push(event.reason);

@@ -34,7 +34,7 @@ const open = (storage: Storage | null | (() => Storage | null), more: Partial<Co
 const texts = (notes: ReturnType<typeof open>) => [...notes.$items.get().values()].map(({ text }) => text).sort();
 
 let heard: ReturnType<typeof hearReports>;
-let stops: (() => void)[] = [];
+const stops: (() => void)[] = [];
 const { addEventListener: listen } = window;
 
 // A device listens as long as its page lives: here until the test ends.
@@ -203,7 +203,9 @@ describe('a collection whose storage fails', () => {
   });
 });
 
-describe('a collection that finds something unreadable', () => {
+describe('a collection that finds something unreadable', function () {
+  this.timeout(60_000);
+
   function holds(text: string): void {
     const storage = fakeStorage({ 'cuekit:note:a': text, 'cuekit:note:b': stored('B') });
     const notes = open(storage);

@@ -48,7 +48,13 @@ describe('before the shopper has chosen', () => {
       calls.push(key);
       setItem.call(this, key, value);
     };
-    Object.defineProperty(document, 'cookie', { configurable: true, get: () => '', set: (text) => calls.push(text) });
+    Object.defineProperty(document, 'cookie', {
+      configurable: true,
+      get: () => '',
+      set(text) {
+        calls.push(text);
+      },
+    });
     try {
       everything();
       expect(calls).to.deep.equal([]);
@@ -157,7 +163,9 @@ describe('when the shopper refuses', () => {
   });
 });
 
-describe('choices in several tabs', () => {
+describe('choices in several tabs', function () {
+  this.timeout(60_000);
+
   it('end up the same everywhere, after any interleaving', () => {
     const step = fc.record({
       tab: fc.nat(2),

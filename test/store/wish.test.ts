@@ -42,7 +42,9 @@ describe('merging two wishes for one product', () => {
   });
 });
 
-describe('merging lists of wishes', () => {
+describe('merging lists of wishes', function () {
+  this.timeout(60_000);
+
   it('is a union, whatever the order and however often', () => {
     fc.assert(
       fc.property(
@@ -68,7 +70,9 @@ describe('merging lists of wishes', () => {
   });
 });
 
-describe('several tabs', () => {
+describe('several tabs', function () {
+  this.timeout(60_000);
+
   const step = fc.record({
     tab: fc.nat(2),
     does: fc.oneof(

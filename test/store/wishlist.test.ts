@@ -61,7 +61,9 @@ describe('the wishlist', () => {
   });
 });
 
-describe('a wishlist from elsewhere', () => {
+describe('a wishlist from elsewhere', function () {
+  this.timeout(60_000);
+
   beforeEach(() => forgetPage());
 
   it('is merged, and merging it twice or in another order changes nothing', () => {
