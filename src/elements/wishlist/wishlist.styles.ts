@@ -144,7 +144,7 @@ export const styles = css`
   .popover:not([data-placed]) {
     opacity: 0;
   }
-  header {
+  .header {
     align-items: center;
     background: inherit;
     border-block-end: 1px solid var(--line);

@@ -186,7 +186,7 @@ export class CueWishlist extends CueElement {
   }
 
   #renderPanel(): unknown {
-    return html`<header>
+    return html`<div class="header">
         ${this.#renderTitle()}
         <button
           class="close"
@@ -198,7 +198,7 @@ export class CueWishlist extends CueElement {
         >
           <svg viewBox="0 0 24 24" aria-hidden="true"><path d="M6 6l12 12M18 6L6 18" /></svg>
         </button>
-      </header>
+      </div>
       ${this.#renderList()}`;
   }
 

@@ -7,7 +7,7 @@ import type { RequestEvent } from '../../../src/events/request-event.js';
 import { $wish, $wishlist, addWish, removeWish } from '../../../src/store/wishlist.js';
 import { ariaSnapshot, emulateMedia, engine, sendKeys } from '../../commands.js';
 import { countListeners } from '../count-listeners.js';
-import { expectAccessibleInAllColours } from '../expect-accessible.js';
+import { expectAccessible, expectAccessibleInAllColours } from '../expect-accessible.js';
 import { deferred, hear, inside, mount, nextTask, on, rendered, stage, until, warnings } from '../mount.js';
 import { xssPayloads } from '../xss-payloads.js';
 
@@ -643,6 +643,7 @@ describe('<cue-wishlist-button>', () => {
       expect(width).to.be.at.most(320);
       expect(buttonOf(element).scrollWidth).to.be.at.most(Math.ceil(width));
       expect(buttonOf(element).scrollHeight).to.be.at.most(Math.ceil(element.getBoundingClientRect().height));
+      await expectAccessible('200 %');
     });
   });
 
