@@ -1,3 +1,4 @@
+import { attempt } from '../../browser/report.js';
 import type { Product } from '../../events/product.js';
 import { productAttributes } from '../../product/product-attributes.js';
 import { productFromAttributes } from '../../product/product-from-attributes.js';
@@ -27,7 +28,7 @@ export class CueProduct extends HTMLElement {
     // A framework sets one attribute after the other: one event for all of them.
     queueMicrotask(() => {
       this.#told = true;
-      this.dispatchEvent(new Event('cue-product-change'));
+      attempt('a changed product could not be told', () => this.dispatchEvent(new Event('cue-product-change')));
     });
   }
 }
