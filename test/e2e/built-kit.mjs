@@ -12,7 +12,9 @@ const folder = process.env.CUEKIT_CDN ?? join(root, 'dist/cdn');
 /** @throws when there is nothing to test, saying what to do */
 export function assertBuilt() {
   if (existsSync(join(folder, 'auto.js'))) return;
-  throw new Error(`The end-to-end tests try what shoppers get, and ${folder} holds no auto.js. Build it: npm run build`);
+  throw new Error(
+    `The end-to-end tests try what shoppers get, and ${folder} holds no auto.js. Build it: npm run build`,
+  );
 }
 
 /** A file of the build by its path within, or undefined. */

@@ -34,7 +34,14 @@ try {
         const { id, name, price, currency } = heard?.detail.product ?? {};
         const alike = [id, name, price, currency].join() === [read?.id, read?.name, read?.price, read?.currency].join();
         if (!noHeading && (!id || !name || !alike))
-          console.log([place, JSON.stringify({ id, name, price, currency }), `reader: ${JSON.stringify(read && { id: read.id, name: read.name, price: read.price, currency: read.currency })}`, url].join('\t'));
+          console.log(
+            [
+              place,
+              JSON.stringify({ id, name, price, currency }),
+              `reader: ${JSON.stringify(read && { id: read.id, name: read.name, price: read.price, currency: read.currency })}`,
+              url,
+            ].join('\t'),
+          );
       }
       for (const error of errors) console.log(`said\t${error}\t${url}`);
     }

@@ -46,7 +46,10 @@ const cases = {
   'buttons in a cue-product, told by the page': {
     html: '<cue-product product-id="p2"><cue-wishlist-button></cue-wishlist-button></cue-product>',
   },
-  'lists and drawers': { html: '<cue-wishlist></cue-wishlist><cue-wishlist mode="drawer"></cue-wishlist>', together: 50 },
+  'lists and drawers': {
+    html: '<cue-wishlist></cue-wishlist><cue-wishlist mode="drawer"></cue-wishlist>',
+    together: 50,
+  },
 };
 
 describe('10,000 elements that come and go', () => {

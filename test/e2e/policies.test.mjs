@@ -41,7 +41,14 @@ async function openPage() {
     addEventListener(
       'securitypolicyviolation',
       ({ effectiveDirective, blockedURI, sample, sourceFile, lineNumber }) =>
-        globalThis.tellViolation({ effectiveDirective, blockedURI, sample, sourceFile, lineNumber, page: location.pathname }),
+        globalThis.tellViolation({
+          effectiveDirective,
+          blockedURI,
+          sample,
+          sourceFile,
+          lineNumber,
+          page: location.pathname,
+        }),
       true,
     );
   });
@@ -76,12 +83,21 @@ describe('the demo storefront under a strict policy', () => {
     const add = page.locator('main form[action="/cart/add"] button').first();
     await add.click();
     await page.goto(`${stage.site.url}/cart`);
-    for (const path of ['/search?q=tea', '/wishlist', '/account', '/checkout', '/journal', '/embed/cue-wishlist-button.html'])
+    for (const path of [
+      '/search?q=tea',
+      '/wishlist',
+      '/account',
+      '/checkout',
+      '/journal',
+      '/embed/cue-wishlist-button.html',
+    ])
       await page.goto(stage.site.url + path);
     assert.deepEqual(violations, []);
     assert.deepEqual(errors, []);
     await close();
-    console.log('strict CSP with Trusted Types: the demo was walked through, wish, drawer, removal and undo, 0 violations');
+    console.log(
+      'strict CSP with Trusted Types: the demo was walked through, wish, drawer, removal and undo, 0 violations',
+    );
   });
 });
 

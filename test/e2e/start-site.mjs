@@ -1,7 +1,13 @@
 import { createServer } from 'node:http';
 import { asVersion, assertBuilt, kitFile, placeholders } from './built-kit.mjs';
 
-const types = { js: 'text/javascript', css: 'text/css', html: 'text/html', svg: 'image/svg+xml', json: 'application/json' };
+const types = {
+  js: 'text/javascript',
+  css: 'text/css',
+  html: 'text/html',
+  svg: 'image/svg+xml',
+  json: 'application/json',
+};
 
 /**
  * A shop's server. `/kit/…` is the built kit, `/kit-9.9.9/…` the same as release 9.9.9, `/cuekit.css` its style sheet; every
@@ -23,7 +29,9 @@ export async function startSite({ shop } = {}) {
     }
     if (path === '/cuekit.css') return { body: placeholders() };
     if (path === '/picture.svg')
-      return { body: '<svg xmlns="http://www.w3.org/2000/svg" width="72" height="72"><rect width="72" height="72"/></svg>' };
+      return {
+        body: '<svg xmlns="http://www.w3.org/2000/svg" width="72" height="72"><rect width="72" height="72"/></svg>',
+      };
     const page = site.pages.get(path);
     return typeof page === 'function' ? page(request) : typeof page === 'string' ? { body: page } : page;
   }

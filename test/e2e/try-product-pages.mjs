@@ -152,7 +152,12 @@ export async function tryProductPages(browser, data, { atOnce = 3 } = {}) {
   return { truth: Object.fromEntries(ids.map((id) => [id, truth[id]])), pages };
 }
 
-const words = (text) => new Set(String(text).toLowerCase().match(/[\p{L}\p{N}]{2,}/gu) ?? []);
+const words = (text) =>
+  new Set(
+    String(text)
+      .toLowerCase()
+      .match(/[\p{L}\p{N}]{2,}/gu) ?? [],
+  );
 
 /** Whether a name is that of the page: most of its words are in the title or a heading. */
 function isNamed(name, title) {
@@ -206,8 +211,14 @@ export function print(name, s) {
     ['… with an id and a name', s.idAndName],
     ['… whose name stands in title or heading', s.named],
     ['… whose id is the sku, gtin or mpn a person saw', `${s.idOfTruth} of ${s.idComparable} with one`],
-    ['price as a person read it / wrong / missing', `${s.price.right} / ${s.price.wrong} / ${s.price.missed - s.price.wrong}`],
-    ['currency as a person read it / wrong / missing', `${s.currency.right} / ${s.currency.wrong} / ${Math.max(0, s.currency.missed - s.currency.wrong)}`],
+    [
+      'price as a person read it / wrong / missing',
+      `${s.price.right} / ${s.price.wrong} / ${s.price.missed - s.price.wrong}`,
+    ],
+    [
+      'currency as a person read it / wrong / missing',
+      `${s.currency.right} / ${s.currency.wrong} / ${Math.max(0, s.currency.missed - s.currency.wrong)}`,
+    ],
     ['id, name, and price and currency where there are', s.all],
     ['the same id, name, price, currency as the reader alone', `${s.like} of ${s.read}`],
   ];

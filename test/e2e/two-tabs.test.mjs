@@ -108,7 +108,9 @@ describe('two tabs of one shop', () => {
     for (const tab of tabs) await shows(tab, ids);
     await shows(await openTab(context), ids);
     await context.close();
-    console.log(`two tabs: ${2 * rounds} of ${2 * rounds} wishes kept, ${same} of ${rounds} pairs within one millisecond`);
+    console.log(
+      `two tabs: ${2 * rounds} of ${2 * rounds} wishes kept, ${same} of ${rounds} pairs within one millisecond`,
+    );
   });
 
   it('both converge after a hundred random toggles each', async () => {
@@ -169,7 +171,10 @@ describe('two tabs of one shop', () => {
     const answer = await Promise.race([
       told,
       new Promise((_, reject) => {
-        setTimeout(() => reject(new Error('the page was not restored: is it kept in the back/forward cache?')), 8000).unref();
+        setTimeout(
+          () => reject(new Error('the page was not restored: is it kept in the back/forward cache?')),
+          8000,
+        ).unref();
       }),
     ]);
     assert.deepEqual(answer, {
@@ -179,6 +184,8 @@ describe('two tabs of one shop', () => {
       listed: ['p1', 'p3'],
     });
     await context.close();
-    console.log('back/forward cache: the page is kept, nothing blocks it, and on its return it shows what another tab did');
+    console.log(
+      'back/forward cache: the page is kept, nothing blocks it, and on its return it shows what another tab did',
+    );
   });
 });

@@ -161,7 +161,16 @@ const templates = [
   `\\";${call};//`,
 ];
 
-const names = ['__proto__', 'constructor', 'prototype', 'toString', 'hasOwnProperty', '__defineGetter__', 'valueOf', 'then'];
+const names = [
+  '__proto__',
+  'constructor',
+  'prototype',
+  'toString',
+  'hasOwnProperty',
+  '__defineGetter__',
+  'valueOf',
+  'then',
+];
 
 const styles = [
   `red;background:url(javascript:${call})`,

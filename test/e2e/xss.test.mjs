@@ -6,13 +6,22 @@ import { payloads } from './xss-payloads.mjs';
 
 const stage = useStage();
 
-const escape = (text) => text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;').replaceAll('\0', '&#0;');
+const escape = (text) =>
+  text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;').replaceAll('\0', '&#0;');
 /** JSON for a script element: a payload must come to us, not end the element before. */
 const json = (data) => JSON.stringify(data).replaceAll('<', '\\u003c');
 
 const texts = ['name', 'brand', 'category', 'variant', 'availability', 'sku', 'gtin', 'mpn', 'currency'];
 const attributes = ['product-id', ...texts, 'price', 'list-price', 'url', 'image', 'label', 'count', 'lang', 'title'];
-const itemprops = { name: 'name', brand: 'brand', category: 'category', color: 'variant', sku: 'sku', gtin: 'gtin', mpn: 'mpn' };
+const itemprops = {
+  name: 'name',
+  brand: 'brand',
+  category: 'category',
+  color: 'variant',
+  sku: 'sku',
+  gtin: 'gtin',
+  mpn: 'mpn',
+};
 
 /** A page without any policy, in which whatever runs a payload is noticed. */
 async function openPage() {
@@ -45,7 +54,8 @@ async function useEverything() {
   await globalThis.done;
   const buttons = [...document.querySelectorAll('cue-wishlist-button')];
   await Promise.all(buttons.map(({ updateComplete }) => updateComplete));
-  for (let tries = 0; tries < 50 && buttons.some((one) => !one.shadowRoot.querySelector('button')); tries++) await pause(20);
+  for (let tries = 0; tries < 50 && buttons.some((one) => !one.shadowRoot.querySelector('button')); tries++)
+    await pause(20);
   let pressed = 0;
   addEventListener('cue-add-to-wishlist', () => pressed++, true);
   for (const one of buttons) {
@@ -68,7 +78,9 @@ async function useEverything() {
   const lists = [...document.querySelectorAll('cue-wishlist')].map(({ shadowRoot }) => shadowRoot);
   const roots = [...buttons.map(({ shadowRoot }) => shadowRoot), ...lists];
   const addresses = roots.flatMap((root) =>
-    [...root.querySelectorAll('[href],[src],[action],[formaction],[srcdoc]')].map((one) => one.href ?? one.src ?? 'other'),
+    [...root.querySelectorAll('[href],[src],[action],[formaction],[srcdoc]')].map(
+      (one) => one.href ?? one.src ?? 'other',
+    ),
   );
   const strange = roots.flatMap((root) =>
     [...root.querySelectorAll('*')].filter(
@@ -77,7 +89,8 @@ async function useEverything() {
         one.getAttributeNames().some((name) => /^on|^style$|^srcdoc$/i.test(name)),
     ),
   );
-  for (const root of lists) for (const link of root.querySelectorAll('a')) if (!/^https?:/.test(link.protocol)) link.click();
+  for (const root of lists)
+    for (const link of root.querySelectorAll('a')) if (!/^https?:/.test(link.protocol)) link.click();
   await pause(150);
   return {
     buttons: buttons.length,
@@ -102,7 +115,9 @@ async function nothingRuns(name, body, options, minimum) {
   assert.deepEqual(seen.strange, []);
   assert.deepEqual(seen.polluted, []);
   assert.ok(seen.pressed >= minimum, `only ${seen.pressed} of ${seen.buttons} buttons could be pressed`);
-  console.log(`XSS, ${name}: ${payloads.length} payloads, ${seen.pressed} presses, ${seen.rows} rows in the list, nothing ran`);
+  console.log(
+    `XSS, ${name}: ${payloads.length} payloads, ${seen.pressed} presses, ${seen.rows} rows in the list, nothing ran`,
+  );
 }
 
 describe(`${payloads.length} XSS payloads`, () => {
@@ -134,7 +149,9 @@ describe(`${payloads.length} XSS payloads`, () => {
     }, payloads);
     await close();
     assert.ok(payloads.length >= 100 && dangerous >= 40, `${dangerous} of ${payloads.length} run anything`);
-    console.log(`XSS, control: ${dangerous} of ${payloads.length} payloads run when written with innerHTML or as a link`);
+    console.log(
+      `XSS, control: ${dangerous} of ${payloads.length} payloads run when written with innerHTML or as a link`,
+    );
   });
 
   it('in every attribute run nothing', () =>
@@ -145,7 +162,10 @@ describe(`${payloads.length} XSS payloads`, () => {
           const all = attributes.map((name) => `${name}="${escape(payload)}"`).join(' ');
           return (
             `<cue-wishlist-button ${all}></cue-wishlist-button>` +
-            `<cue-wishlist-button ${all} product-id="b${index}" ></cue-wishlist-button>`.replace(`product-id="${escape(payload)}"`, '') +
+            `<cue-wishlist-button ${all} product-id="b${index}" ></cue-wishlist-button>`.replace(
+              `product-id="${escape(payload)}"`,
+              '',
+            ) +
             `<cue-product ${all}><cue-wishlist-button></cue-wishlist-button></cue-product>`
           );
         })
@@ -180,12 +200,17 @@ describe(`${payloads.length} XSS payloads`, () => {
 
   it('in every string of the JSON configuration run nothing', async () => {
     const blocks = payloads.flatMap((payload) => [
-      { consent: payload, sinks: [payload, { sink: payload }, { sink: 'data-layer', dataLayer: payload, format: payload }] },
+      {
+        consent: payload,
+        sinks: [payload, { sink: payload }, { sink: 'data-layer', dataLayer: payload, format: payload }],
+      },
       { [payload]: payload, consent: { [payload]: payload, analytics: payload } },
       payload,
     ]);
     const body = blocks.map((block) => `<script type="application/json" data-cuekit>${json(block)}</script>`).join('');
-    const more = payloads.map((payload) => `<script type="application/json" data-cuekit>${payload.replaceAll('<', ' ')}</script>`);
+    const more = payloads.map(
+      (payload) => `<script type="application/json" data-cuekit>${payload.replaceAll('<', ' ')}</script>`,
+    );
     const button = '<cue-wishlist-button product-id="p1" name="A" price="1"></cue-wishlist-button>';
     await nothingRuns('in the configuration', body + more.join('') + button, {}, 1);
   });
@@ -199,12 +224,19 @@ describe(`${payloads.length} XSS payloads`, () => {
       description: payload,
       image: [payload],
       size: payload,
-      offers: { '@type': 'Offer', price: index % 2 ? '12.5' : payload, priceCurrency: payload, availability: payload, url: payload },
+      offers: {
+        '@type': 'Offer',
+        price: index % 2 ? '12.5' : payload,
+        priceCurrency: payload,
+        availability: payload,
+        url: payload,
+      },
       [payload]: payload,
     }));
     const list = { '@context': 'https://schema.org', '@type': 'ItemList', itemListElement: products };
     const cards = payloads.map(
-      (_, index) => `<li class="card"><a href="/product/${index}">Product</a><img alt=""><cue-wishlist-button></cue-wishlist-button></li>`,
+      (_, index) =>
+        `<li class="card"><a href="/product/${index}">Product</a><img alt=""><cue-wishlist-button></cue-wishlist-button></li>`,
     );
     const head = `<script type="application/ld+json">${json(list)}</script>`;
     await nothingRuns('in JSON-LD', `<ul>${cards.join('')}</ul>`, { head }, payloads.length / 2);
@@ -232,8 +264,16 @@ describe(`${payloads.length} XSS payloads`, () => {
     const more = ['product:retailer_item_id', 'product:availability', 'product:category', 'og:site_name'];
     payloads.forEach((payload, index) => {
       const value = escape(payload);
-      const metas = [...properties, ...more].map((property) => `<meta property="${property}" content="${value}">`).join('');
-      const main = { '@context': 'https://schema.org', '@type': 'Product', name: payload, sku: payload, image: payload };
+      const metas = [...properties, ...more]
+        .map((property) => `<meta property="${property}" content="${value}">`)
+        .join('');
+      const main = {
+        '@context': 'https://schema.org',
+        '@type': 'Product',
+        name: payload,
+        sku: payload,
+        image: payload,
+      };
       const offers = { '@type': 'Offer', price: 12.5, priceCurrency: 'EUR', availability: payload };
       const head =
         index % 2
@@ -241,7 +281,10 @@ describe(`${payloads.length} XSS payloads`, () => {
           : `<script type="application/ld+json">${json({ ...main, brand: { name: payload }, offers })}</script>`;
       stage.site.pages.set(
         `/main-${index}`,
-        htmlPage(`<h1>${value}</h1><cue-wishlist-button></cue-wishlist-button>`, { head }).replace('<title>Shop', `<title>${value}`),
+        htmlPage(`<h1>${value}</h1><cue-wishlist-button></cue-wishlist-button>`, { head }).replace(
+          '<title>Shop',
+          `<title>${value}`,
+        ),
       );
     });
     const { page, hits, close } = await openPage();
@@ -284,7 +327,9 @@ describe(`${payloads.length} XSS payloads`, () => {
     assert.deepEqual(seen.unsafe, []);
     assert.deepEqual(seen.strange, []);
     assert.ok(pressed >= payloads.length / 2, `only ${pressed} pages had a product: ${none}`);
-    console.log(`XSS, in JSON-LD and Open Graph of product pages: ${payloads.length} pages, ${pressed} presses, nothing ran`);
+    console.log(
+      `XSS, in JSON-LD and Open Graph of product pages: ${payloads.length} pages, ${pressed} presses, nothing ran`,
+    );
   });
 
   it('in what this browser kept run nothing', async () => {
@@ -300,7 +345,10 @@ describe(`${payloads.length} XSS payloads`, () => {
           const product = { ...fields, id: `p${index}`, price: 1, listPrice: 2 };
           const wish = { product, wished: true, changedAt: index };
           localStorage.setItem(`cuekit:wish:p${index}`, JSON.stringify({ v: 1, d: wish }));
-          localStorage.setItem(`cuekit:wish:${payload}`, JSON.stringify({ v: 1, d: { ...wish, product: { ...product, id: payload } } }));
+          localStorage.setItem(
+            `cuekit:wish:${payload}`,
+            JSON.stringify({ v: 1, d: { ...wish, product: { ...product, id: payload } } }),
+          );
           localStorage.setItem(`cuekit:consent:${payload}`, payload);
         });
         localStorage.setItem(
