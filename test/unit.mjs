@@ -46,6 +46,11 @@ for (const path of paths) {
 }
 if (files.length > 0) files.push(...unitTests.filter((pattern) => pattern.startsWith('!')));
 
+// The runner's terminal moves its cursor even where there is none to move.
+const write = process.stdout.write.bind(process.stdout);
+process.stdout.write = (text, ...rest) =>
+  write(typeof text === 'string' ? text.replaceAll(/\x1b\[\d*[KAG]/g, '') : text, ...rest);
+
 const indent = (text, by) => text.replace(/^/gm, by);
 
 /** All tests of a suite with their full names. */
