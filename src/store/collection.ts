@@ -3,6 +3,7 @@ import type { ReadableAtom, WritableAtom } from 'nanostores';
 import { attempt, report } from '../browser/report.js';
 import { device, PREFIX } from './device.js';
 import type { Device } from './device.js';
+import { itemStore } from './item-store.js';
 
 /** Most of an unreadable value that is kept for support, in characters. */
 const BAD_CHARACTERS = 4096;
@@ -186,7 +187,7 @@ export function createCollection<T>(
     get: (id) => items.get(id),
     $item(id) {
       let $item = atoms.get(id);
-      if (!$item) atoms.set(id, ($item = atom(items.get(id))));
+      if (!$item) atoms.set(id, ($item = itemStore(items.get(id))));
       return $item;
     },
     update(id, next) {
