@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
 import type { PropertyValues } from 'lit';
-import { attempt, report, warnOnce } from '../../browser/report.js';
+import { attempt, warnOnce } from '../../browser/report.js';
 import { $wish } from '../../store/wishlist.js';
 import type { Wish } from '../../store/wishlist.js';
 import { CueElement } from '../internal/cue-element.js';
@@ -10,6 +10,7 @@ import { hostStyles } from '../internal/host-styles.js';
 import { ignoreKeyRepeat } from '../internal/ignore-key-repeat.js';
 import { isPromise } from '../internal/is-promise.js';
 import { ProductController } from '../internal/product-controller.js';
+import { reportFailure } from '../internal/report-failure.js';
 import { StoreController } from '../internal/store-controller.js';
 import { wishStep } from '../internal/wish-step.js';
 import { messages } from './wishlist-button.messages.js';
@@ -141,11 +142,8 @@ export class CueWishlistButton extends CueElement {
       this.pending = true;
       await taken;
     } catch (error) {
-      report('the shop could not keep a wish', error);
-      attempt('a failure could not be told', async () => {
-        const { tellFailure } = await import('../internal/tell-failure.js');
-        await tellFailure(this.renderRoot.querySelector('button'), messages.failed);
-      });
+      const button = () => this.renderRoot.querySelector('button');
+      reportFailure('the shop could not keep a wish', error, button, messages.failed);
     } finally {
       this.pending = false;
     }

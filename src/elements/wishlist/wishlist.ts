@@ -1,6 +1,6 @@
-import { html, nothing } from 'lit';
+import { html } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import { attempt, report, warnOnce } from '../../browser/report.js';
+import { attempt, warnOnce } from '../../browser/report.js';
 import { $wishlist } from '../../store/wishlist.js';
 import type { Wish } from '../../store/wishlist.js';
 import { CueElement } from '../internal/cue-element.js';
@@ -9,11 +9,13 @@ import { hostStyles } from '../internal/host-styles.js';
 import { ignoreKeyRepeat } from '../internal/ignore-key-repeat.js';
 import { isPromise } from '../internal/is-promise.js';
 import { PanelController } from '../internal/panel-controller.js';
+import { reportFailure } from '../internal/report-failure.js';
 import { StoreController } from '../internal/store-controller.js';
 import { wishStep } from '../internal/wish-step.js';
 import { createRows } from './create-rows.js';
 import type { Row } from './create-rows.js';
 import { renderBadge } from './render-badge.js';
+import { renderPanel, renderTitle } from './render-panel.js';
 import { nameOf, renderRow } from './render-row.js';
 import { messages } from './wishlist.messages.js';
 import { styles } from './wishlist.styles.js';
@@ -119,11 +121,7 @@ export class CueWishlist extends CueElement {
       this.#said = fill(removed ? messages.restored : messages.removed, { name: nameOf(product) });
       if (this.#mayMoveFocus(product.id)) this.#focusNext = product.id;
     } catch (error) {
-      report('the shop could not change the wishlist', error);
-      attempt('a failure could not be told', async () => {
-        const { tellFailure } = await import('../internal/tell-failure.js');
-        await tellFailure(this.#buttonOf(product.id), messages.failed);
-      });
+      reportFailure('the shop could not change the wishlist', error, () => this.#buttonOf(product.id), messages.failed);
     } finally {
       this.#setPending(product.id, false);
     }
@@ -145,61 +143,11 @@ export class CueWishlist extends CueElement {
   }
 
   protected override render(): unknown {
-    if (this.mode === 'drawer') {
-      return html`${this.#renderBadge()}
-        <dialog
-          class="root panel drawer"
-          part="panel"
-          aria-labelledby="title"
-          @click=${this.#panel.onDialogClick}
-          @close=${this.#panel.onDialogClose}
-        >
-          ${this.open ? this.#renderPanel() : nothing}
-        </dialog>`;
-    }
-    if (this.mode === 'popover') {
-      return html`${this.#renderBadge()}
-        <div
-          class="root panel popover"
-          id="panel"
-          part="panel"
-          popover="auto"
-          role="dialog"
-          aria-labelledby="title"
-          @beforetoggle=${this.#panel.onBeforeToggle}
-          @toggle=${this.#panel.onToggle}
-        >
-          ${this.open ? this.#renderPanel() : nothing}
-        </div>`;
-    }
-    return html`<section class="root" aria-labelledby="title">${this.#renderTitle()}${this.#renderList()}</section>`;
-  }
-
-  #renderBadge(): unknown {
-    return renderBadge({ count: this.#wishlist.value?.length ?? 0, host: this, onPress: this.#panel.toggle });
-  }
-
-  #renderTitle(): unknown {
-    return html`<div class="title" id="title">
-      <slot name="heading"><h2>${messages.title}</h2></slot>
-    </div>`;
-  }
-
-  #renderPanel(): unknown {
-    return html`<div class="header">
-        ${this.#renderTitle()}
-        <button
-          class="close"
-          part="close"
-          type="button"
-          aria-label=${messages.close}
-          @click=${this.#panel.close}
-          @keydown=${ignoreKeyRepeat}
-        >
-          <svg viewBox="0 0 24 24" aria-hidden="true"><path d="M6 6l12 12M18 6L6 18" /></svg>
-        </button>
-      </div>
-      ${this.#renderList()}`;
+    const { mode, open } = this;
+    if (mode !== 'drawer' && mode !== 'popover')
+      return html`<section class="root" aria-labelledby="title">${renderTitle()}${this.#renderList()}</section>`;
+    return html`${renderBadge({ count: this.#wishlist.value?.length ?? 0, host: this, onPress: this.#panel.toggle })}
+    ${renderPanel({ mode, open, panel: this.#panel, content: () => this.#renderList() })}`;
   }
 
   /** The status is there before there is anything to say, or nobody would hear it. */
