@@ -1,3 +1,4 @@
+import { sendKeys as holdKeys } from '@web/test-runner-commands';
 import { expect } from 'chai';
 import '../../../src/define/product.js';
 import '../../../src/define/wishlist-button.js';
@@ -542,6 +543,17 @@ describe('<cue-wishlist-button>', () => {
       const first = new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, cancelable: true });
       buttonOf(element).dispatchEvent(first);
       expect(first.defaultPrevented).to.equal(false);
+    });
+
+    it('really takes a held Enter key for one press', async function () {
+      if (engine !== 'chromium') this.skip();
+      const element = await mountButton();
+      const facts = hearFacts();
+      element.focus();
+      for (let times = 0; times < 3; times++) await holdKeys({ down: 'Enter' });
+      await holdKeys({ up: 'Enter' });
+      await nextTask();
+      expect(facts.map(({ type }) => type)).to.deep.equal(['cue-add-to-wishlist']);
     });
 
     it('gets the focus through its label, its host or focus()', async () => {

@@ -1,3 +1,4 @@
+import { sendKeys as holdKeys } from '@web/test-runner-commands';
 import { expect } from 'chai';
 import '../../../src/define/wishlist.js';
 import { CueWishlist } from '../../../src/elements/wishlist/wishlist.js';
@@ -525,6 +526,23 @@ describe('<cue-wishlist>', () => {
         true,
         true,
       ]);
+    });
+
+    it('a held Enter key really opens it once', async function () {
+      if (engine !== 'chromium') this.skip();
+      for (const mode of ['drawer', 'popover'] as const) {
+        const element = await mountList(mode);
+        const toggles = hear(element, 'toggle');
+        badgeOf(element).focus();
+        for (let times = 0; times < 4; times++) {
+          await holdKeys({ down: 'Enter' });
+          await nextTask();
+        }
+        await holdKeys({ up: 'Enter' });
+        await until('it is open', () => isShown(element));
+        expect(toggles, mode).to.have.length(1);
+        element.remove();
+      }
     });
 
     for (const mode of ['drawer', 'popover'] as const) {
