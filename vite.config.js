@@ -79,12 +79,14 @@ function chunkOf(id, graph) {
     info.importers.forEach(visit);
   })(id);
   if (roots.size < 2 || roots.has(id)) return null;
+  // All of nanostores is imported by its index; what a page with buttons uses of it is `atom`.
+  if (/\/nanostores\/(?!atom\/|index\.js)/.test(id)) return null;
   const users = [...roots];
   if (users.some((root) => root.endsWith('/src/auto.ts'))) return 'base';
   const elements = users.filter((root) => root.includes('/src/define/')).length;
   const isElement = /\/(?:lit|lit-html|lit-element|@lit\/[^/]+)\/|\/src\/elements\//.test(id);
   if (isElement) return elements > 1 ? 'element' : null;
-  return elements > 0 && users.some((root) => /\/src\/[^/]+$/.test(root) || elements > 1) ? 'state' : null;
+  return elements > 1 ? 'state' : null;
 }
 
 // A group takes what its modules import along, so the lower ones choose first.
@@ -147,6 +149,7 @@ export default defineConfig(({ mode }) => {
         formats: ['es'],
       },
       rolldownOptions: {
+        preserveEntrySignatures: 'allow-extension',
         external: cdn ? [] : [/^lit(\/|$)/, /^@lit\//, /^@floating-ui\//, /^nanostores$/],
         output: {
           // Lib mode keeps white space unless it is told twice.
@@ -157,7 +160,7 @@ export default defineConfig(({ mode }) => {
           chunkFileNames: cdn ? 'chunks/[name]-[hash].js' : '[name].js',
           // For bundlers each module stays a file, beside its types: they see what is used, and stack traces read like the source.
           ...(cdn
-            ? { codeSplitting: { groups: chunkGroups } }
+            ? { codeSplitting: { includeDependenciesRecursively: false, groups: chunkGroups } }
             : { preserveModules: true, preserveModulesRoot: join(root, 'src') }),
         },
       },

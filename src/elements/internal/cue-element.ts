@@ -1,38 +1,15 @@
-import { LitElement } from 'lit';
-import { report } from '../../browser/report.js';
-// Types of the events, for who imports an element alone.
-import '../../events/dom-event-maps.js';
+import type { PropertyValues } from '@lit/reactive-element';
+import { render } from 'lit/html.js';
+import { ContainedElement } from './contained-element.js';
 
-/**
- * What all elements have in common: a fault while connecting or rendering stays here. Lit alone would let it reach the
- * host page, as an unhandled rejection or as an error of whoever inserted the element.
- */
-export abstract class CueElement extends LitElement {
-  override connectedCallback(): void {
-    try {
-      super.connectedCallback();
-    } catch (error) {
-      failed(this, error);
-    }
+/** An element that renders a template. What LitElement is to ReactiveElement, with faults contained. */
+export abstract class CueElement extends ContainedElement {
+  /** What the element shows, as its properties and stores are now. */
+  protected abstract render(): unknown;
+
+  protected override update(changed: PropertyValues): void {
+    const template = this.render();
+    super.update(changed);
+    render(template, this.renderRoot as HTMLElement, { host: this });
   }
-
-  override disconnectedCallback(): void {
-    try {
-      super.disconnectedCallback();
-    } catch (error) {
-      failed(this, error);
-    }
-  }
-
-  protected override performUpdate(): void {
-    try {
-      super.performUpdate();
-    } catch (error) {
-      failed(this, error);
-    }
-  }
-}
-
-function failed(element: Element, error: unknown): void {
-  report(`<${element.localName}> failed`, error);
 }

@@ -1,4 +1,4 @@
-import { css } from 'lit';
+import { css } from '@lit/reactive-element/css-tag.js';
 
 /**
  * The page's rules cannot reach into a shadow tree, but what they set on the host is inherited. `.root`, the outermost

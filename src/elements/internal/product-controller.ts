@@ -1,4 +1,4 @@
-import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { ReactiveController, ReactiveControllerHost } from '@lit/reactive-element';
 import { attempt } from '../../browser/report.js';
 import type { Product } from '../../events/product.js';
 import { composedParent } from '../../product/composed-parent.js';

@@ -1,4 +1,4 @@
-import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { ReactiveController, ReactiveControllerHost } from '@lit/reactive-element';
 import type { ReadableAtom } from 'nanostores';
 
 /** Renders its element again when the store changes. The store may be exchanged while the element lives, or still be missing. */

@@ -1,4 +1,4 @@
-import { css } from 'lit';
+import { css } from '@lit/reactive-element/css-tag.js';
 import { placeBeside } from './place-beside.js';
 
 /** Long enough to read a sentence twice. */

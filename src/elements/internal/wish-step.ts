@@ -3,7 +3,7 @@ import { FactEvent } from '../../events/fact-event.js';
 import type { Product } from '../../events/product.js';
 import { request, RequestEvent } from '../../events/request-event.js';
 import { productDetail } from '../../events/to-items.js';
-import { addWish, removeWish } from '../../store/wishlist.js';
+import { addWish, removeWish } from '../../store/wish.js';
 
 /**
  * The step that a shopper takes with a wish: asks the shop, keeps it, tells it. At once, unless the shop answers later.

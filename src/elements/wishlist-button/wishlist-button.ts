@@ -1,9 +1,8 @@
-import { html, nothing } from 'lit';
-import type { PropertyValues } from 'lit';
+import type { PropertyValues } from '@lit/reactive-element';
 import { attempt, warnOnce } from '../../browser/report.js';
-import { $wish } from '../../store/wishlist.js';
-import type { Wish } from '../../store/wishlist.js';
-import { CueElement } from '../internal/cue-element.js';
+import { $wish } from '../../store/wish.js';
+import type { Wish } from '../../store/wish.js';
+import { ContainedElement } from '../internal/contained-element.js';
 import { fill } from '../internal/fill.js';
 import { languageOf } from '../internal/format-price.js';
 import { hostStyles } from '../internal/host-styles.js';
@@ -13,6 +12,7 @@ import { ProductController } from '../internal/product-controller.js';
 import { reportFailure } from '../internal/report-failure.js';
 import { StoreController } from '../internal/store-controller.js';
 import { wishStep } from '../internal/wish-step.js';
+import { createButton } from './create-button.js';
 import { messages } from './wishlist-button.messages.js';
 import { styles } from './wishlist-button.styles.js';
 
@@ -49,10 +49,10 @@ const shownAttributes = ['product-id', 'name', 'url'];
  * @cssstate pressed - The product is wished for.
  * @cssstate pending - The shop is asked.
  */
-export class CueWishlistButton extends CueElement {
+export class CueWishlistButton extends ContainedElement {
   static readonly cuekit = true;
   static override styles = [hostStyles, styles];
-  static override shadowRootOptions: ShadowRootInit = { ...CueElement.shadowRootOptions, delegatesFocus: true };
+  static override shadowRootOptions: ShadowRootInit = { ...ContainedElement.shadowRootOptions, delegatesFocus: true };
 
   static override properties = {
     label: { type: String },
@@ -90,26 +90,66 @@ export class CueWishlistButton extends CueElement {
       warnOnce('<cue-wishlist-button> shows no count: the attribute “count” is to be a number');
   }
 
-  protected override update(changed: PropertyValues): void {
-    const { product } = this.#product;
-    this.#wish.store = product && $wish(product.id);
-    super.update(changed);
+  protected override createRenderRoot(): HTMLElement | DocumentFragment {
+    const root = super.createRenderRoot();
+    const button = createButton();
+    for (const type of ['click', 'keydown', 'slotchange']) button.addEventListener(type, this);
+    root.append(button);
+    return root;
   }
 
-  /** What is true of few buttons is set here: a binding in the template costs each of them time and memory. */
-  protected override updated(): void {
-    const { pressed, pending = false } = this;
-    const button = this.renderRoot.firstElementChild as HTMLButtonElement;
-    button.toggleAttribute('data-wide', Boolean(this.label || this.#count || this.#hasText));
-    button.disabled = this.#product.settled && !this.#product.product;
+  /** @private */
+  handleEvent(event: Event): void {
+    if (event.type === 'click') this.#onClick(event as MouseEvent);
+    else if (event.type === 'keydown') ignoreKeyRepeat(event as KeyboardEvent);
+    else this.requestUpdate();
+  }
+
+  /** Not by a template: a page with buttons only does without lit-html, and a long list of them takes less time. */
+  protected override update(changed: PropertyValues): void {
+    const { product, settled } = this.#product;
+    this.#wish.store = product && $wish(product.id);
+    super.update(changed);
+    const { pressed, label = '' } = this;
+    const count = this.#count;
+    const button = this.#button;
+    const text = button.children[1]!;
+    const name = this.#accessibleName(count);
+    button.ariaPressed = String(pressed);
+    if (button.ariaLabel !== name) button.ariaLabel = name;
+    if (text.textContent !== label) text.textContent = label;
+    this.#showCount(count);
+    button.toggleAttribute('data-wide', Boolean(label || count || this.#hasText));
+    button.disabled = settled && !product;
     if (button.disabled)
       warnOnce(
         '<cue-wishlist-button> found no product; give it a product-id and a name, or put it into a <cue-product>',
       );
+    this.#showStates(pressed);
+  }
+
+  get #button(): HTMLButtonElement {
+    return this.renderRoot.firstElementChild as HTMLButtonElement;
+  }
+
+  #showCount(count: string | undefined): void {
+    const shown = this.#button.children[2];
+    if (!count) return shown?.remove();
+    const element = shown ?? document.createElement('span');
+    element.part.value = 'count';
+    // A space between label and number, for who hears the two.
+    element.textContent = ` ${count}`;
+    if (!shown) this.#button.append(element);
+  }
+
+  /** Few buttons of a page are ever pressed, and states cost memory. */
+  #showStates(pressed: boolean): void {
+    const { pending = false } = this;
     if (pressed || pending) this.#internals ??= this.attachInternals();
     if (!this.#internals) return;
     this.#showState('pressed', pressed);
     this.#showState('pending', pending);
+    const button = this.#button;
     button.ariaBusy = button.ariaDisabled = pending ? 'true' : null;
     const icon = pressed && this.querySelector(':scope > [slot=icon-pressed]') ? 'icon-pressed' : 'icon';
     button.firstElementChild!.setAttribute('name', icon);
@@ -142,37 +182,10 @@ export class CueWishlistButton extends CueElement {
       this.pending = true;
       await taken;
     } catch (error) {
-      const button = () => this.renderRoot.querySelector('button');
-      reportFailure('the shop could not keep a wish', error, button, messages.failed);
+      reportFailure('the shop could not keep a wish', error, () => this.#button, messages.failed);
     } finally {
       this.pending = false;
     }
-  }
-
-  #onSlotChange(): void {
-    this.requestUpdate();
-  }
-
-  // prettier-ignore: white space would be nodes in each button.
-  protected override render(): unknown {
-    const count = this.#count;
-    return html`<button
-      class="root"
-      part="button"
-      type="button"
-      aria-pressed=${this.pressed}
-      aria-label=${this.#accessibleName(count)}
-      @click=${this.#onClick}
-      @keydown=${ignoreKeyRepeat}
-    >
-      <slot name="icon"
-        ><svg viewBox="0 0 24 24" aria-hidden="true">
-          <path
-            d="M12 20.7C5.6 15.6 2.8 12.3 2.8 8.7a4.9 4.9 0 0 1 9.2-2.3 4.9 4.9 0 0 1 9.2 2.3c0 3.6-2.8 6.9-9.2 12Z"
-          /></svg></slot
-      ><slot .textContent=${this.label ?? ''} @slotchange=${this.#onSlotChange}></slot
-      >${count ? html`<span part="count"> ${count}</span>` : nothing}
-    </button>`;
   }
 
   get #count(): string | undefined {
@@ -181,12 +194,14 @@ export class CueWishlistButton extends CueElement {
 
   get #hasText(): boolean {
     if (!this.firstChild) return false;
-    return [...this.childNodes].some((node) => !(node as Partial<Element>).slot && node.textContent?.trim());
+    return [...this.childNodes].some(
+      (node) => node.nodeType !== Node.COMMENT_NODE && !(node as Partial<Element>).slot && node.textContent?.trim(),
+    );
   }
 
   /** Begins with what can be seen, so that whoever speaks to the page is understood. A text in the slot is the name itself. */
-  #accessibleName(count: string | undefined): string | typeof nothing {
-    if (this.#hasText) return nothing;
+  #accessibleName(count: string | undefined): string | null {
+    if (this.#hasText) return null;
     const name = this.#product.product?.name;
     if (this.label) {
       const label = fill(messages.visible, { label: this.label, count });

@@ -1,4 +1,4 @@
-import { html, nothing } from 'lit';
+import { html, nothing } from 'lit/html.js';
 import { fill } from '../internal/fill.js';
 import { languageOf } from '../internal/format-price.js';
 import { ignoreKeyRepeat } from '../internal/ignore-key-repeat.js';

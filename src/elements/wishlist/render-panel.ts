@@ -1,4 +1,4 @@
-import { html, nothing } from 'lit';
+import { html, nothing } from 'lit/html.js';
 import { ignoreKeyRepeat } from '../internal/ignore-key-repeat.js';
 import type { PanelController } from '../internal/panel-controller.js';
 import { messages } from './wishlist.messages.js';

@@ -1,4 +1,4 @@
-import { html, nothing } from 'lit';
+import { html, nothing } from 'lit/html.js';
 import { safeUrl } from '../../browser/safe-url.js';
 import type { Product } from '../../events/product.js';
 import { fill } from '../internal/fill.js';

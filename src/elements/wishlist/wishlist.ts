@@ -1,4 +1,4 @@
-import { html } from 'lit';
+import { html } from 'lit/html.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { attempt, warnOnce } from '../../browser/report.js';
 import { $wishlist } from '../../store/wishlist.js';
