@@ -11,7 +11,7 @@ const root = fileURLToPath(new URL('.', import.meta.url));
 const read = (path) => readFileSync(join(root, path), 'utf8');
 
 const files = {
-  'src/elements/{{name}}/{{name}}.ts': `import { html, nothing } from 'lit';
+  'src/elements/{{name}}/{{name}}.ts': `import { html, nothing } from 'lit/html.js';
 import { CueElement } from '../internal/cue-element.js';
 import { hostStyles } from '../internal/host-styles.js';
 import { styles } from './{{name}}.styles.js';
@@ -39,7 +39,7 @@ export class {{className}} extends CueElement {
   }
 }
 `,
-  'src/elements/{{name}}/{{name}}.styles.ts': `import { css } from 'lit';
+  'src/elements/{{name}}/{{name}}.styles.ts': `import { css } from '@lit/reactive-element/css-tag.js';
 
 export const styles = css\`
   :host {
