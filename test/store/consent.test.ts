@@ -131,6 +131,15 @@ describe('when the shopper refuses', () => {
     expect(kept()).to.deep.equal(CHOICES);
   });
 
+  it('what a tab has written after the refusal is erased by the next page', () => {
+    setConsent('denied');
+    const late = ['cuekit:analytics:visitor:me', 'cuekit:personalization:viewed:p'];
+    for (const key of late) localStorage.setItem(key, '{"v":1,"d":{}}');
+    forgetPage({ storage: true });
+    expect($consent.get().analytics).to.equal('denied');
+    expect(kept()).to.deep.equal(CHOICES);
+  });
+
   it('and agrees later, it is another visitor and another visit', () => {
     setConsent('granted');
     const before = [$visitor.get()!.id, touchSession().id];

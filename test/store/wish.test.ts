@@ -38,7 +38,12 @@ describe('merging two wishes for one product', () => {
   });
 
   it('takes the wish, not its removal, when both are of one instant', () => {
-    expect(mergeWish(wish('a', 1), wish('a', 1, false)).wished).to.equal(true);
+    const named: Wish = { ...wish('a', 1), product: { id: 'a', name: 'Teapot' } };
+    for (const wished of [wish('a', 1), named])
+      for (const removed of [wish('a', 1, false), { ...named, wished: false }]) {
+        expect(mergeWish(wished, removed)).to.equal(wished);
+        expect(mergeWish(removed, wished)).to.equal(wished);
+      }
   });
 });
 
