@@ -134,6 +134,8 @@ export async function tryProductPages(browser, data, { atOnce = 3 } = {}) {
       const end = html.toLowerCase().lastIndexOf('</body>');
       body = end < 0 ? html + twoLines : html.slice(0, end) + twoLines + html.slice(end);
       errors = [];
+      // A page that reloads itself after a while must not do so in the next one's time.
+      await page.goto('about:blank');
       await page.goto(url, { waitUntil: 'domcontentloaded' });
       pages.push({
         id,

@@ -1,0 +1,98 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { createShop } from '../../demo/server.mjs';
+import { button, htmlPage } from './start-site.mjs';
+import { useStage } from './use-stage.mjs';
+
+/** Longer than the page needs to be painted without the kit. */
+const SLOW_MS = 200;
+
+const stage = useStage({ site: { shop: createShop() } });
+
+/** In the page, first of all: every shift, with what moved. */
+function watchShifts() {
+  globalThis.shifts = [];
+  new PerformanceObserver((list) => {
+    for (const { value, hadRecentInput, sources } of list.getEntries())
+      globalThis.shifts.push({
+        value,
+        hadRecentInput,
+        moved: sources.map(({ node, previousRect, currentRect }) => ({
+          node: node?.outerHTML?.slice(0, 80) ?? String(node?.nodeValue ?? node),
+          from: [previousRect.x, previousRect.y, previousRect.width, previousRect.height].map(Math.round).join(),
+          to: [currentRect.x, currentRect.y, currentRect.width, currentRect.height].map(Math.round).join(),
+        })),
+      });
+  }).observe({ type: 'layout-shift', buffered: true });
+}
+
+async function shiftsOf(path, { viewport, slow = true, seed } = {}) {
+  const page = await stage.open({ viewport: viewport ?? { width: 1000, height: 800 } });
+  if (seed) {
+    stage.site.pages.set('/empty', '<!doctype html><title>Empty</title>');
+    await page.goto(`${stage.site.url}/empty`);
+    await page.evaluate(() => {
+      const wish = { product: { id: 'p1', name: 'One' }, wished: true, changedAt: 1 };
+      localStorage.setItem('cuekit:wish:p1', JSON.stringify({ v: 1, d: wish }));
+    });
+  }
+  await page.addInitScript(watchShifts);
+  stage.site.slow = (asked) => (slow && asked.startsWith('/kit/') && !asked.endsWith('.css') ? SLOW_MS : 0);
+  await page.goto(stage.site.url + path);
+  const before = await page.evaluate(() => ({ defined: Boolean(customElements.get('cue-wishlist-button')) }));
+  await page.locator('cue-wishlist-button button').first().waitFor();
+  await page.waitForFunction(
+    () => !document.querySelector('cue-wishlist-button:not(:defined), cue-wishlist:not(:defined)'),
+  );
+  const shifts = await page.evaluate(async () => {
+    await Promise.all(
+      [...document.querySelectorAll('cue-wishlist-button, cue-wishlist')].map((one) => one.updateComplete),
+    );
+    for (let frame = 0; frame < 4; frame++) await new Promise((resolve) => requestAnimationFrame(resolve));
+    await new Promise((resolve) => setTimeout(resolve, 80));
+    return globalThis.shifts;
+  });
+  stage.site.slow = () => 0;
+  await page.context().close();
+  return { shifts, before };
+}
+
+const text = '<p>Some text that is long enough to stand on a line of its own, and more.</p>';
+const embed = (link) =>
+  htmlPage(
+    `<h1>Teapot</h1>${text}<div>${button('p1', 'label="Save for later"')} and ${button('p2')} in a line</div>${text}
+    <header><cue-wishlist mode="drawer"></cue-wishlist> <b>beside it</b> <cue-wishlist mode="popover"></cue-wishlist></header>${text}
+    <cue-product product-id="p3" name="Three" price="3">${button('p3')}</cue-product>${text}`,
+    { head: link },
+  );
+
+describe('layout shift', () => {
+  it('is nought on a plain page with labels, badges and cards, however late the kit comes', async () => {
+    stage.site.pages.set('/embedded', embed('<link rel="stylesheet" href="/cuekit.css">'));
+    for (const viewport of [undefined, { width: 360, height: 740 }]) {
+      const { shifts } = await shiftsOf('/embedded', { viewport, seed: true });
+      assert.deepEqual(shifts, []);
+    }
+    console.log('layout shift: 0 on a plain page with labels, badges and wishes, at 1000 and 360 px');
+  });
+
+  it('would be seen without the style sheet', async () => {
+    stage.site.pages.set('/without', embed(''));
+    const { shifts } = await shiftsOf('/without');
+    assert.ok(shifts.length > 0, 'nothing moved');
+  });
+
+  for (const room of ['category', 'product', 'home']) {
+    it(`is nought on the demo's ${room} page`, async () => {
+      const { categories, products } = await import('../../demo/catalog.mjs');
+      const path = { category: `/category/${categories[0].slug}`, product: `/product/${products[0].slug}`, home: '/' }[
+        room
+      ];
+      for (const viewport of [undefined, { width: 360, height: 740 }]) {
+        const { shifts } = await shiftsOf(path, { viewport });
+        assert.deepEqual(shifts, []);
+      }
+      console.log(`layout shift: 0 on the demo's ${room} page, at 1000 and 360 px`);
+    });
+  }
+});
