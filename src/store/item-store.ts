@@ -1,3 +1,4 @@
+import { atom } from 'nanostores';
 import type { WritableAtom } from 'nanostores';
 
 type Listener<T> = (value: T, before?: T) => void;
@@ -6,6 +7,9 @@ interface ItemStore<T> extends WritableAtom<T> {
   value: T;
   listeners: readonly Listener<T>[];
 }
+
+/** Has no listeners; its changes tell nanostores, which compares epochs, that what was computed before holds no longer. */
+const $epoch = atom({});
 
 const shared: Omit<ItemStore<unknown>, 'value' | 'listeners'> & ThisType<ItemStore<unknown>> = {
   eq: Object.is,
@@ -38,6 +42,7 @@ const shared: Omit<ItemStore<unknown>, 'value' | 'listeners'> & ThisType<ItemSto
     this.notify(before);
   },
   notify(before) {
+    $epoch.set({});
     const errors: unknown[] = [];
     for (const listener of this.listeners) {
       try {
@@ -58,7 +63,7 @@ const none: readonly never[] = [];
  * this: with a store for each product of a long list these would be most of what the kit keeps in memory.
  *
  * nanostores' `computed` and the bindings of frameworks take it for an atom; `onMount` and its like do not, since they take
- * methods off their store. A `computed` hears of it as long as an atom changes first, as the collection's `$items` does.
+ * methods off their store.
  */
 export function itemStore<T>(value: T): WritableAtom<T> {
   return Object.assign(Object.create(shared) as ItemStore<T>, { value, listeners: none });

@@ -1,8 +1,10 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
+import { computed } from 'nanostores';
 import { createDevice } from '../../src/store/device.js';
 import { $wish, addWish, createWishlist, mergeWish, removeWish } from '../../src/store/wish.js';
 import type { Wish } from '../../src/store/wish.js';
+import { $wishlist } from '../../src/store/wishlist.js';
 import { forgetPage } from '../forget-page.js';
 import { hearReports } from '../hear-reports.js';
 import { fakeStorage } from './fake-storage.js';
@@ -222,6 +224,23 @@ describe('what the shopper does', () => {
     expect(calls).to.deep.equal(['p7']);
     removeWish('p7');
     expect(calls).to.deep.equal(['p7', 'p7']);
+    for (const stop of stops) stop();
+  });
+
+  it('is what a computed store says, whoever looked at it while the change was told', () => {
+    const heard: unknown[] = [];
+    const $wished = computed($wish('a'), (known) => known?.wished);
+    const $alone = computed($wish('a'), (known) => known?.wished);
+    const stops = [
+      $wishlist.listen(() => heard.push($wished.get(), $alone.get())),
+      $wished.listen((wished) => heard.push(`told ${wished}`)),
+    ];
+    addWish({ id: 'a' });
+    expect(heard).to.include('told true');
+    expect([$wished.get(), $alone.get()]).to.deep.equal([true, true]);
+    removeWish('a');
+    expect(heard).to.include('told false');
+    expect([$wished.get(), $alone.get()]).to.deep.equal([false, false]);
     for (const stop of stops) stop();
   });
 
