@@ -86,11 +86,14 @@ function findMiniBrowser() {
 
 /**
  * A WebKit: `{ by: 'webdriver', driver, browser, xvfb }` for WebKitGTK (`xvfb` is undefined when a display is there already) or
- * `{ by: 'playwright', path }`. Undefined when there is none, or when WebKitGTK has neither a display nor Xvfb.
+ * `{ by: 'playwright', path }`. Undefined when there is none, or when WebKitGTK has neither a display nor Xvfb. `WEBKIT_PATH` names
+ * a MiniBrowser, or else a WebKit of Playwright's.
  */
 export function findWebKit() {
+  const given = firstExisting([process.env.WEBKIT_PATH]);
   const driver = onPath(['WebKitWebDriver']);
-  const browser = findMiniBrowser();
+  const browser = given ?? findMiniBrowser();
+  if (given && !given.endsWith('MiniBrowser')) return { by: 'playwright', path: given };
   const xvfb = onPath(['Xvfb']);
   // A display of the desktop would show windows that take the developer's focus: Xvfb is preferred even when DISPLAY is set.
   if (driver && browser && (xvfb || process.env.DISPLAY)) return { by: 'webdriver', driver, browser, xvfb };

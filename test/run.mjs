@@ -196,8 +196,8 @@ const stages = [
   {
     name: 'unit',
     run: ({ browsers }) =>
-      counted(['test/unit.mjs', '--browsers', browsers.join()], {
-        onLine: (line) => /^(chromium|firefox|webkit)\b/.test(line) && console.log(`    ${line}`),
+      counted(['test/unit.mjs', '--coverage', '--browsers', browsers.join()], {
+        onLine: (line) => /^(chromium|firefox|webkit|  coverage:)/.test(line) && console.log(`    ${line.trim()}`),
       }),
   },
   { name: 'e2e', chromium: true, run: () => nodeTests('test/e2e') },

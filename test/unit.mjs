@@ -125,10 +125,13 @@ function countingReporter(total, name) {
     },
     onTestRunFinished({ testCoverage }) {
       total.ms += Date.now() - startedAt;
-      if (testCoverage) {
-        const { lines, branches, functions } = testCoverage.summary;
-        console.log(`  coverage: lines ${lines.pct} %, branches ${branches.pct} %, functions ${functions.pct} %`);
-      }
+      if (!testCoverage) return;
+      const { lines, branches, functions } = testCoverage.summary;
+      console.log(`  coverage: lines ${lines.pct} %, branches ${branches.pct} %, functions ${functions.pct} %`);
+      // A few files alone say nothing about all.
+      if (testCoverage.passed || paths.length > 0 || values.grep) return;
+      console.log('  ✗ below the threshold of web-test-runner.config.js');
+      total.failed += 1;
     },
   };
 }
