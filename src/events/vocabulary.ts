@@ -107,7 +107,7 @@ interface MethodDetail extends Caused {
 /**
  * All that the kit can say: name of the fact → its detail. Names are GA4's wherever GA4 has one
  * (https://developers.google.com/analytics/devguides/collection/ga4/reference/events), in the same style elsewhere.
- * A shop adds its own by declaration merging.
+ * A shop adds its own by declaration merging, to dispatch and to hear them with types; records are made of the kit's only.
  */
 export interface FactDetails {
   add_to_cart: ItemsDetail;

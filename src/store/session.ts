@@ -24,7 +24,11 @@ export interface Session {
   number: number;
 }
 
-/** Two that overlap are one visit, opened in two tabs at once: the earlier gives its name. Otherwise the later is the current one. */
+/**
+ * Two that overlap are one visit, opened in two tabs at once: the earlier gives its name. Otherwise the later is the
+ * current one. In any order; grouping matters only where a third visit bridges two that lie apart, for which three tabs
+ * must not have heard of each other for half an hour.
+ */
 export function mergeSessions(a: Session, b: Session): Session {
   const [first, second] = a.startedAt < b.startedAt || (a.startedAt === b.startedAt && a.id <= b.id) ? [a, b] : [b, a];
   if (first.id !== second.id && second.startedAt - first.lastSeenAt > SESSION_TIMEOUT_MS) {
