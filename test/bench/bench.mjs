@@ -4,6 +4,7 @@
  *
  *   --rows NAME,NAME   only these rows; `--rows list` names them all
  *   --runs N           how often each variant is measured; by default as the row says
+ *   --clock wall       time on the wall instead of the main thread's own, for a machine that does nothing else
  *   --check            exit code 1 if a limit is missed by more than the noise
  *   --json             the last line is {"rows":{NAME:{"values":{…},"ratios":{…}}}}
  *
@@ -16,7 +17,7 @@
  *   variants                    { title: { bundle, … } }; `bundle` is a file in `variants/`. The first is ours, or the one that is judged
  *   limits                      { title: most }: the first variant may need that many times what this one needs (optional)
  *   references                  { title: value } known from elsewhere, printed beside ours (optional)
- *   measure({ page, variant })  a number; `page` is Playwright's, has loaded the bundle and knows the functions of `in-page.js`
+ *   measure({ page, variant, clock })  a number; `page` is Playwright's, has loaded the bundle and knows the functions of `in-page.js`
  *
  * Elsewhere: bytes are `npm run size`, reading product pages is `npm run bench:product`.
  */
@@ -34,6 +35,7 @@ const { values: options } = parseArgs({
   options: {
     rows: { type: 'string' },
     runs: { type: 'string' },
+    clock: { type: 'string', default: 'thread' },
     check: { type: 'boolean', default: false },
     json: { type: 'boolean', default: false },
   },
@@ -53,6 +55,7 @@ const names = options.rows?.split(',') ?? known;
 for (const name of names) if (!known.includes(name)) fail(`No row “${name}”; there are ${known.join(', ')}.`);
 const runs = options.runs === undefined ? undefined : Number(options.runs);
 if (runs !== undefined && !(Number.isInteger(runs) && runs > 0)) fail('--runs takes a whole number above 0.');
+if (!['thread', 'wall'].includes(options.clock)) fail('--clock takes thread or wall.');
 const executablePath = findChromium();
 if (!executablePath) fail('No Chromium was found. Install one, or name one with CHROME_PATH.');
 
@@ -67,7 +70,8 @@ if (!existsSync(`${here}node_modules`)) {
 const rows = await Promise.all(names.map(async (name) => (await import(`./rows/${name}.mjs`)).default));
 const bundles = [...new Set(rows.flatMap(({ variants }) => Object.values(variants).map((variant) => variant.bundle)))];
 const files = new Map();
-for (const name of bundles) for (const [address, code] of await bundle(name)) files.set(address, code);
+for (const name of bundles)
+  for (const [address, code] of await bundle(name, { ours: name === 'cuekit' })) files.set(address, code);
 const inPage = readFileSync(`${here}in-page.js`, 'utf8');
 
 // Only an isolated page has a clock of 5 µs; others see steps of 100 µs.
@@ -92,7 +96,7 @@ async function measure(browser, row, variant) {
     await page.goto(origin);
     await page.evaluate((bundle) => globalThis.load(bundle), variant.bundle);
     await page.requestGC();
-    return await row.measure({ page, variant });
+    return await row.measure({ page, variant, clock: options.clock });
   } finally {
     await context.close();
   }

@@ -10,8 +10,9 @@ globalThis.load = async (bundle) => {
 
 globalThis.elements = () => [...document.querySelectorAll(variant.tag)];
 
-/** Puts the markup of so many elements into the page and has the browser lay it out. */
-globalThis.insert = (count) => {
+/** Puts the markup of so many elements into the page and has the browser lay it out, unless nothing is to be seen. */
+globalThis.insert = (count, { hidden = false } = {}) => {
+  document.documentElement.hidden = hidden;
   document.body.innerHTML = Array.from({ length: count }, (_, i) => variant.markup(i)).join('\n');
   return document.body.offsetHeight;
 };
