@@ -135,5 +135,7 @@ export default {
   exclude: ['src/elements/**/*.{styles,messages}.ts'],
   outdir: '.',
   litelement: true,
+  // The field that the analyzer would write names the copy for this folder, not the published one.
+  packagejson: false,
   plugins: [definitions(), publicOnly, published],
 };

@@ -31,7 +31,7 @@ export function minifyHtml(text) {
 const minifiers = { css: minifyCss, html: minifyHtml, svg: minifyHtml };
 
 /** Every tagged template of a syntax tree. */
-function* taggedTemplates(node) {
+export function* taggedTemplates(node) {
   if (Array.isArray(node)) {
     for (const item of node) yield* taggedTemplates(item);
   } else if (node && typeof node === 'object') {

@@ -1,7 +1,8 @@
 /** The tagged templates of the kit's source, for tests that look at each of them. */
 import { readFile, readdir } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { parse, simpleTraverse } from '@typescript-eslint/typescript-estree';
+import { parse } from '@typescript-eslint/parser';
+import { taggedTemplates } from '../vite-plugin-minify-templates.mjs';
 
 const src = fileURLToPath(new URL('../src/', import.meta.url));
 
@@ -13,12 +14,10 @@ export async function litTemplates(tags) {
   const templates = [];
   for (const file of await readdir(src, { recursive: true })) {
     if (!file.endsWith('.ts')) continue;
-    simpleTraverse(parse(await readFile(src + file, 'utf8')), {
-      enter({ type, tag, quasi }) {
-        if (type !== 'TaggedTemplateExpression' || !tags.includes(tag.name)) return;
-        templates.push({ file, tag: tag.name, strings: quasi.quasis.map(({ value }) => value.cooked) });
-      },
-    });
+    for (const { tag, quasi } of taggedTemplates(parse(await readFile(src + file, 'utf8')))) {
+      if (!tags.includes(tag.name)) continue;
+      templates.push({ file, tag: tag.name, strings: quasi.quasis.map(({ value }) => value.cooked) });
+    }
   }
   return templates;
 }
