@@ -88,8 +88,8 @@ async function pictures(page) {
       list.open = true;
       await list.updateComplete;
       const panel = list.shadowRoot.querySelector('.panel');
-      for (let tries = 0; tries < 100 && mode === 'popover' && !('placed' in panel.dataset); tries++)
-        await new Promise((resolve) => setTimeout(resolve, 10));
+      const placed = () => mode !== 'popover' || 'placed' in panel.dataset;
+      for (let tries = 0; tries < 100 && !placed(); tries++) await new Promise((resolve) => setTimeout(resolve, 10));
       document.activeElement?.shadowRoot?.activeElement?.blur();
     }, mode);
     taken[mode] = await page.locator(`.${mode} .panel`).screenshot();
@@ -183,8 +183,8 @@ describe("the host's styles", () => {
         list.open = true;
         await list.updateComplete;
         const panel = list.shadowRoot.querySelector('.panel');
-        for (let tries = 0; tries < 100 && mode === 'popover' && !('placed' in panel.dataset); tries++)
-          await new Promise((resolve) => setTimeout(resolve, 10));
+        const placed = () => mode !== 'popover' || 'placed' in panel.dataset;
+        for (let tries = 0; tries < 100 && !placed(); tries++) await new Promise((resolve) => setTimeout(resolve, 10));
         const { left, top, width, height } = panel.getBoundingClientRect();
         const found = document.elementFromPoint(left + width / 2, top + height / 2);
         list.open = false;

@@ -17,20 +17,20 @@ describe('two lines in real product pages', { skip: nothing }, () => {
     print('at the end of the page', seen);
     // What worked once must go on working; the numbers are those of the reader's own bench.
     assert.equal(seen.laidOut, seen.tried);
-    assert.ok(seen.enabled >= 84, `${seen.enabled} enabled`);
+    assert.ok(seen.enabled >= 83, `${seen.enabled} enabled`);
     assert.equal(seen.added, seen.enabled);
-    assert.ok(seen.price.wrong <= 6, `${seen.price.wrong} wrong prices`);
-    assert.ok(seen.price.right >= 66, `${seen.price.right} right prices`);
+    assert.ok(seen.price.wrong <= 5, `${seen.price.wrong} wrong prices`);
+    assert.ok(seen.price.right >= 69, `${seen.price.right} right prices`);
   });
 
   it('and beside the heading', () => {
     const seen = summarise(result, 'atHeading');
     print('beside the heading', seen);
     assert.equal(seen.laidOut, seen.tried);
-    assert.ok(seen.enabled >= seen.tried - 2, `${seen.enabled} enabled`);
+    assert.ok(seen.enabled >= 79, `${seen.enabled} enabled`);
     assert.equal(seen.added, seen.enabled);
-    assert.ok(seen.price.wrong <= 6, `${seen.price.wrong} wrong prices`);
-    assert.ok(seen.price.right >= 63, `${seen.price.right} right prices`);
+    assert.ok(seen.price.wrong <= 5, `${seen.price.wrong} wrong prices`);
+    assert.ok(seen.price.right >= 64, `${seen.price.right} right prices`);
   });
 
   it('and say nothing to the page that a shop would have to answer for', () => {
