@@ -31,7 +31,10 @@ export function productFromAttributes(
   set('price', readPrice(get('price') ?? '', currency));
   if (listPrice! > product.price!) set('listPrice', listPrice);
   set('availability', parseAvailability(get('availability')));
-  set('url', absoluteUrl(get('url'), element.baseURI));
-  set('image', absoluteUrl(get('image'), element.baseURI));
+  for (const field of ['url', 'image'] as const) {
+    const address = get(field);
+    // Browsers look the base address up each time: not for elements without an address of their own.
+    if (address) set(field, absoluteUrl(address, element.baseURI));
+  }
   return product;
 }

@@ -113,12 +113,11 @@ export class CueWishlistButton extends ContainedElement {
     const { pressed, label = '' } = this;
     const count = this.#count;
     const button = this.#button;
-    const text = button.children[1]!;
     const name = this.#accessibleName(count);
     button.ariaPressed = String(pressed);
     if (button.ariaLabel !== name) button.ariaLabel = name;
-    if (text.textContent !== label) text.textContent = label;
-    this.#showCount(count);
+    if (changed.has('label')) button.querySelector('slot:not([name])')!.textContent = label;
+    if (changed.has('count')) this.#showCount(count);
     button.toggleAttribute('data-wide', Boolean(label || count || this.#hasText));
     button.disabled = settled && !product;
     if (button.disabled)
@@ -133,7 +132,7 @@ export class CueWishlistButton extends ContainedElement {
   }
 
   #showCount(count: string | undefined): void {
-    const shown = this.#button.children[2];
+    const shown = this.#button.querySelector('span');
     if (!count) return shown?.remove();
     const element = shown ?? document.createElement('span');
     element.part.value = 'count';
