@@ -151,7 +151,9 @@ export class CueWishlistButton extends ContainedElement {
     const button = this.#button;
     button.ariaBusy = button.ariaDisabled = pending ? 'true' : null;
     const icon = pressed && this.querySelector(':scope > [slot=icon-pressed]') ? 'icon-pressed' : 'icon';
-    button.firstElementChild!.setAttribute('name', icon);
+    const slot = button.firstElementChild as HTMLSlotElement;
+    // Set to what it is, WebKit takes it for a change of the slot, which renders again, for ever.
+    if (slot.name !== icon) slot.name = icon;
   }
 
   #showState(name: string, on: boolean): void {

@@ -353,6 +353,18 @@ describe('<cue-wishlist-button>', () => {
       expect(wished()).to.deep.equal(['m500']);
     });
 
+    it('renders once or twice when it is pressed with an icon of the page, and shows the icon for its state', async () => {
+      const element = await mountButton(
+        `<cue-wishlist-button ${TEAPOT}><i slot="icon">o</i><i slot="icon-pressed">x</i></cue-wishlist-button>`,
+      );
+      const shown = (): string => inside<HTMLSlotElement>(element, 'slot').assignedElements()[0]!.textContent!;
+      expect(shown()).to.equal('o');
+      expect(await countUpdates(() => press(element))).to.be.at.most(2);
+      expect(shown()).to.equal('x');
+      expect(await countUpdates(() => press(element))).to.be.at.most(2);
+      expect(shown()).to.equal('o');
+    });
+
     it('renders once when it comes', async () => {
       expect(await countUpdates(async () => void (await mountButton()))).to.equal(1);
     });
