@@ -3,7 +3,6 @@ import { attempt, warnOnce } from '../../browser/report.js';
 import { $wish } from '../../store/wish.js';
 import type { Wish } from '../../store/wish.js';
 import { ContainedElement } from '../internal/contained-element.js';
-import { fill } from '../internal/fill.js';
 import { languageOf } from '../internal/format-price.js';
 import { hostStyles } from '../internal/host-styles.js';
 import { ignoreKeyRepeat } from '../internal/ignore-key-repeat.js';
@@ -12,7 +11,9 @@ import { ProductController } from '../internal/product-controller.js';
 import { reportFailure } from '../internal/report-failure.js';
 import { StoreController } from '../internal/store-controller.js';
 import { wishStep } from '../internal/wish-step.js';
+import { accessibleName } from './accessible-name.js';
 import { createButton } from './create-button.js';
+import { showCount } from './show-count.js';
 import { messages } from './wishlist-button.messages.js';
 import { styles } from './wishlist-button.styles.js';
 
@@ -110,14 +111,15 @@ export class CueWishlistButton extends ContainedElement {
     const { product, settled } = this.#product;
     this.#wish.store = product && $wish(product.id);
     super.update(changed);
-    const { pressed, label = '' } = this;
+    const { pressed, label } = this;
     const count = this.#count;
     const button = this.#button;
-    const name = this.#accessibleName(count);
+    // A text in the slot is the name itself.
+    const name = this.#hasText ? null : accessibleName({ label, count, name: product?.name });
     button.ariaPressed = String(pressed);
     if (button.ariaLabel !== name) button.ariaLabel = name;
-    if (changed.has('label')) button.querySelector('slot:not([name])')!.textContent = label;
-    if (changed.has('count')) this.#showCount(count);
+    if (changed.has('label')) button.querySelector('slot:not([name])')!.textContent = label ?? '';
+    if (changed.has('count')) showCount(button, count);
     button.toggleAttribute('data-wide', Boolean(label || count || this.#hasText));
     button.disabled = settled && !product;
     if (button.disabled)
@@ -129,16 +131,6 @@ export class CueWishlistButton extends ContainedElement {
 
   get #button(): HTMLButtonElement {
     return this.renderRoot.firstElementChild as HTMLButtonElement;
-  }
-
-  #showCount(count: string | undefined): void {
-    const shown = this.#button.querySelector('span');
-    if (!count) return shown?.remove();
-    const element = shown ?? document.createElement('span');
-    element.part.value = 'count';
-    // A space between label and number, for who hears the two.
-    element.textContent = ` ${count}`;
-    if (!shown) this.#button.append(element);
   }
 
   /** Few buttons of a page are ever pressed, and states cost memory. */
@@ -198,17 +190,5 @@ export class CueWishlistButton extends ContainedElement {
     return [...this.childNodes].some(
       (node) => node.nodeType !== Node.COMMENT_NODE && !(node as Partial<Element>).slot && node.textContent?.trim(),
     );
-  }
-
-  /** Begins with what can be seen, so that whoever speaks to the page is understood. A text in the slot is the name itself. */
-  #accessibleName(count: string | undefined): string | null {
-    if (this.#hasText) return null;
-    const name = this.#product.product?.name;
-    if (this.label) {
-      const label = fill(messages.visible, { label: this.label, count });
-      return name ? fill(messages.labelled, { label, name }) : label;
-    }
-    const text = name ? fill(messages.add, { name }) : messages.addUnnamed;
-    return count ? fill(messages.counted, { text, count }) : text;
   }
 }
