@@ -73,7 +73,10 @@ async function stillness(): Promise<void> {
 }
 
 describe('<cue-wishlist>', () => {
-  describe('is accessible', () => {
+  describe('is accessible', function () {
+    // axe looks at each state three times; on a busy machine that takes a while.
+    this.timeout(60_000);
+
     for (const mode of ['inline', 'drawer', 'popover'] as const) {
       const showing = async (): Promise<CueWishlist> => {
         const element = await mountList(mode);
