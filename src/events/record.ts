@@ -73,7 +73,9 @@ export function toRecord(
 /** Neither JSON nor `structuredClone`: old Prototype.js spoils the one's arrays, the other throws where a field can be left out. */
 function plain(data: unknown, place: string, around: readonly unknown[], leaveOut: (place: string) => void): unknown {
   if (typeof data === 'string') return place.endsWith('image') ? data : withoutAddresses(data);
-  if (data === null || typeof data === 'boolean' || Number.isFinite(data)) return data;
+  if (data === null || typeof data === 'boolean') return data;
+  // JSON has no negative nought.
+  if (Number.isFinite(data)) return (data as number) + 0;
   if ((Array.isArray(data) || isObject(data)) && !around.includes(data)) {
     const copy: Record<string, unknown> | unknown[] = Array.isArray(data) ? [] : {};
     for (const [key, inner] of Object.entries(data)) {

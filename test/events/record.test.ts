@@ -153,6 +153,10 @@ describe('a record', function () {
     expect(performance.now() - before).to.be.below(20_000);
   });
 
+  it('has no negative nought, which JSON cannot say', () => {
+    expect(Object.is(record({ amount: -0 }).params?.amount, 0)).to.equal(true);
+  });
+
   it('is JSON and can be cloned, whatever the detail', () => {
     fc.assert(
       fc.property(fc.anything({ withBigInt: true, withDate: true, withMap: true, withTypedArray: true }), (detail) => {
