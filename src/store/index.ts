@@ -1,3 +1,5 @@
+export { $cart, $cartHistory, cartUnchangedMs, setCart } from './cart.js';
+export type { Cart, CartLine, CartState } from './cart.js';
 export { $consent, setConsent, setConsentDefault } from './consent.js';
 export type { Consent, ConsentState, Purpose } from './consent.js';
 export { $ledger, logDecision } from './ledger.js';
