@@ -2,7 +2,11 @@ import type { Product } from './product.js';
 
 /** What the kit asks for before it acts: name of the DOM event → its detail. */
 export interface RequestDetails {
+  /** `variantId` is the platform's own identifier, where it differs from the product's. */
+  'cue-request-add-to-cart': { product: Product; quantity: number; variantId?: string };
   'cue-request-add-to-wishlist': { product: Product };
+  /** From `before` to `quantity` pieces of a line of the cart; 0 takes it out. */
+  'cue-request-change-cart': { product: Product; key: string; before: number; quantity: number };
   'cue-request-remove-from-wishlist': { product: Product };
 }
 

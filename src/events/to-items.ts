@@ -19,10 +19,14 @@ export function toItem(product: Product, quantity = 1): Item {
   return item;
 }
 
-/** The detail of a fact about one product. */
-export function productDetail(product: Product, cause: NonNullable<ProductDetail['cause']>): ProductDetail {
-  const detail: ProductDetail = { product, items: [toItem(product)], cause };
-  if (product.price !== undefined) detail.value = product.price;
+/** The detail of a fact about one product. @param quantity how many pieces of it */
+export function productDetail(
+  product: Product,
+  cause: NonNullable<ProductDetail['cause']>,
+  quantity = 1,
+): ProductDetail {
+  const detail: ProductDetail = { product, items: [toItem(product, quantity)], cause };
+  if (product.price !== undefined) detail.value = money(product.price * quantity);
   if (product.currency) detail.currency = product.currency;
   return detail;
 }

@@ -48,6 +48,12 @@ describe('a product as GA4’s item', () => {
     });
   });
 
+  it('is worth its price times its number of pieces, without the drift of binary fractions', () => {
+    const detail = productDetail({ id: 'a', price: 0.7, currency: 'EUR' }, { from: 'code' }, 3);
+    expect(detail).to.include({ value: 2.1 });
+    expect(detail.items).to.deep.equal([{ item_id: 'a', quantity: 3, price: 0.7 }]);
+  });
+
   it('has a discount without the drift of binary fractions', () => {
     const cents = fc.integer({ min: 0, max: 1e7 });
     fc.assert(
