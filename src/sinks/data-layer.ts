@@ -36,6 +36,8 @@ export function dataLayer({ name = 'dataLayer', format = 'gtm' }: DataLayerOptio
     name: `data-layer:${name}`,
     reach: 'page',
     take(record) {
+      // What the shop's own data layer has said it need not hear again.
+      if (record.cause?.action === 'data-layer') return;
       const page = globalThis as unknown as Page;
       const parameters = ga4Parameters(record);
       if (format === 'gtag') {

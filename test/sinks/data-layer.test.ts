@@ -33,6 +33,13 @@ describe('the data layer', () => {
     delete page.gtag;
   });
 
+  it('does not repeat what was read from the shop’s own', () => {
+    page.dataLayer = [];
+    dataLayer().take(record({ name: 'purchase', cause: { from: 'platform', action: 'data-layer' } }));
+    expect(page.dataLayer).to.deep.equal([]);
+    delete page.dataLayer;
+  });
+
   it('says an ecommerce fact with GA4’s names, after the last one’s parameters are emptied', () => {
     dataLayer().take(wish);
     expect(page.dataLayer).to.deep.equal([

@@ -1,0 +1,14 @@
+export type { CartAdapter, CartAddition, CartPage, CartRefusal } from './cart-adapter.js';
+export { cartError } from './cart-error.js';
+export type { CartError } from './cart-error.js';
+export { connectCart, connectedCart } from './connect-cart.js';
+export type { CartConnection, CartStep, ConnectCartOptions } from './connect-cart.js';
+export { customCart } from './custom.js';
+export type { CustomCart } from './custom.js';
+export { detectCart } from './detect-cart.js';
+export { domCart } from './dom.js';
+export type { CartSelectors, DomCartOptions } from './dom.js';
+export { shopify } from './shopify.js';
+export type { ShopifyOptions } from './shopify.js';
+export { woocommerce } from './woocommerce.js';
+export type { WooCommerceOptions } from './woocommerce.js';
