@@ -1,3 +1,4 @@
+export * from './cart/index.js';
 export * from './events/index.js';
 export { onRecord, startKit } from './kit.js';
 export type { KitOptions } from './kit.js';

@@ -5,6 +5,8 @@ describe('the public API', () => {
   it('has these names, and no others by mistake', () => {
     expect(Object.keys(kit).sort()).to.deep.equal(
       [
+        '$cart',
+        '$cartHistory',
         '$consent',
         '$ledger',
         '$session',
@@ -15,8 +17,15 @@ describe('the public API', () => {
         'FactEvent',
         'RequestEvent',
         'addWish',
+        'cartError',
+        'cartUnchangedMs',
+        'connectCart',
+        'connectedCart',
         'consoleSink',
+        'customCart',
         'dataLayer',
+        'detectCart',
+        'domCart',
         'emit',
         'exportWishlist',
         'factNames',
@@ -27,11 +36,14 @@ describe('the public API', () => {
         'rememberViewed',
         'removeWish',
         'request',
+        'setCart',
         'setConsent',
         'setConsentDefault',
+        'shopify',
         'startKit',
         'toItem',
         'touchSession',
+        'woocommerce',
       ].sort(),
     );
   });
