@@ -24,7 +24,17 @@ const names = (folder) => readdirSync(join(root, folder), { withFileTypes: true 
 function npmEntries() {
   const entries = {};
   const add = (name) => (entries[name] = join(root, `src/${name}.ts`));
-  ['index', 'auto', 'product/index', 'events/index', 'store/index', 'cart/index', 'sinks/index'].forEach(add);
+  [
+    'index',
+    'auto',
+    'product/index',
+    'events/index',
+    'store/index',
+    'cart/index',
+    'cart/shopify',
+    'cart/woocommerce',
+    'sinks/index',
+  ].forEach(add);
   for (const { name } of names('src/define')) add(`define/${name.replace(/\.ts$/, '')}`);
   for (const folder of names('src/elements')) {
     if (folder.isDirectory() && folder.name !== 'internal') add(`elements/${folder.name}/${folder.name}`);

@@ -39,11 +39,9 @@ describe('the public API', () => {
         'setCart',
         'setConsent',
         'setConsentDefault',
-        'shopify',
         'startKit',
         'toItem',
         'touchSession',
-        'woocommerce',
       ].sort(),
     );
   });

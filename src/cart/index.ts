@@ -1,3 +1,4 @@
+// The adapters that detectCart() loads when they are needed have addresses of their own: cart/shopify, cart/woocommerce.
 export type { CartAdapter, CartAddition, CartPage, CartRefusal } from './cart-adapter.js';
 export { cartError } from './cart-error.js';
 export type { CartError } from './cart-error.js';
@@ -8,7 +9,5 @@ export type { CustomCart } from './custom.js';
 export { detectCart } from './detect-cart.js';
 export { domCart } from './dom.js';
 export type { CartSelectors, DomCartOptions } from './dom.js';
-export { shopify } from './shopify.js';
 export type { ShopifyOptions } from './shopify.js';
-export { woocommerce } from './woocommerce.js';
 export type { WooCommerceOptions } from './woocommerce.js';
