@@ -73,8 +73,10 @@ function finishCdn(folder) {
 /**
  * Few files rather than many small ones, which compress worse and cost a request each; but nobody loads what they do not use.
  * - `base`: what auto.js itself needs and others too
- * - `element`: Lit, and what several elements share
- * - `state`: stores, events and products, as far as elements need them; without Lit, for pages that import kit.js or index.js
+ * - `element`: Lit's base, and what else the elements of a list page share
+ * - `state`: stores, events and products, as far as those need them; without Lit, for pages that import kit.js or index.js
+ * - `template`: lit-html, and what only elements with templates share
+ * - `commerce`: stores and the cart, as far as only those share them
  * What is used once stays with its user.
  */
 function chunkOf(id, graph) {
@@ -93,16 +95,21 @@ function chunkOf(id, graph) {
   if (/\/nanostores\/(?!atom\/|index\.js)/.test(id)) return null;
   const users = [...roots];
   if (users.some((root) => root.endsWith('/src/auto.ts'))) return 'base';
-  const elements = users.filter((root) => root.includes('/src/define/')).length;
+  const elements = users.filter((root) => root.includes('/src/define/'));
+  if (elements.length < 2) return null;
   const isElement = /\/(?:lit|lit-html|lit-element|@lit\/[^/]+)\/|\/src\/elements\//.test(id);
-  if (isElement) return elements > 1 ? 'element' : null;
-  return elements > 1 ? 'state' : null;
+  const onListPages = elements.some((root) => leanElements.test(root));
+  if (isElement) return onListPages ? 'element' : 'template';
+  return onListPages ? 'state' : 'commerce';
 }
 
+/** A list page has one of these for each product: it loads nothing for the sake of others. */
+const leanElements = /\/define\/(?:product|wishlist-button)\.ts$/;
+
 // A group takes what its modules import along, so the lower ones choose first.
-const chunkGroups = ['base', 'state', 'element'].map((debugName, index) => ({
+const chunkGroups = ['base', 'state', 'element', 'commerce', 'template'].map((debugName, index) => ({
   debugName,
-  priority: 3 - index,
+  priority: 5 - index,
   name: (id, graph) => (chunkOf(id, graph) === debugName ? debugName : null),
 }));
 

@@ -1,4 +1,6 @@
-import { warnOnce } from './browser/report.js';
+import { attempt, warnOnce } from './browser/report.js';
+import type { CartAdapter } from './cart/cart-adapter.js';
+import type { CartSelectors } from './cart/dom.js';
 import { startKit } from './kit.js';
 import type { KitOptions } from './kit.js';
 import { consoleSink } from './sinks/console.js';
@@ -26,8 +28,20 @@ const sinks: Readonly<Record<string, SinkEntry>> = {
   },
 };
 
+/** Carts by name, each with its code. */
+const carts: Readonly<Record<string, () => Promise<CartAdapter>>> = {
+  shopify: async () => (await import('./cart/shopify.js')).shopify(),
+  woocommerce: async () => (await import('./cart/woocommerce.js')).woocommerce(),
+  custom: async () => (await import('./cart/custom.js')).customCart(),
+};
+
+/** What a cart that is seen in the page is described by; the first two have to be there. */
+const selectors = ['cart', 'line', 'id', 'name', 'quantity', 'price', 'lineTotal', 'total', 'currency'];
+
 /**
- * Starts the kit as the page's JSON says: `{"consent": "granted", "sinks": ["data-layer", {"sink": "console"}]}`.
+ * Starts the kit as the page's JSON says: `{"consent": "granted", "sinks": ["data-layer", {"sink": "console"}], "cart":
+ * "detect"}`. `cart` is `detect`, `shopify`, `woocommerce`, `custom`, or says where the page shows it: `{"cart": ".cart",
+ * "line": ".cart-line", "currency": "EUR"}`.
  * What is wrong in it is said in the console with its place; the rest takes effect.
  *
  * @param json the text of `<script type="application/json" data-cuekit>`
@@ -44,7 +58,10 @@ export async function configure(json: string): Promise<void> {
     if (key === 'sinks') options.sinks = readSinks(value);
     // What is not understood in it is said, and left out, where consent is kept.
     else if (key === 'consent') options.consent = value as Exclude<KitOptions['consent'], undefined>;
-    else warnOnce(`configuration: “${key}” is not known; known are consent, sinks`);
+    else if (key === 'cart') {
+      const cart = await readCart(value);
+      if (cart) options.cart = cart;
+    } else warnOnce(`configuration: “${key}” is not known; known are cart, consent, sinks`);
   }
   startKit(options);
 }
@@ -78,6 +95,31 @@ function readSinks(value: Json): Sink[] {
     });
     return [known.make(Object.fromEntries(understood))];
   });
+}
+
+async function readCart(value: Json): Promise<KitOptions['cart']> {
+  if (value === 'detect') return value;
+  if (typeof value === 'string' && Object.hasOwn(carts, value)) return carts[value]!();
+  if (!isObject(value)) {
+    warnOnce(
+      `configuration: “cart”: ${JSON.stringify(value)} is none of detect, ${Object.keys(carts).join(', ')}, nor an object of selectors`,
+    );
+    return undefined;
+  }
+  const wrong = Object.entries(value).filter(([key, text]) => !selectors.includes(key) || typeof text !== 'string');
+  for (const [key] of wrong)
+    warnOnce(`configuration: cart: “${key}” is not understood; known are ${selectors.join(', ')}`);
+  const { currency, ...where } = Object.fromEntries(Object.entries(value).filter((entry) => !wrong.includes(entry)));
+  if (!where.cart || !where.line) {
+    warnOnce('configuration: cart: the selectors “cart” and “line” are needed');
+    return undefined;
+  }
+  let adapter: CartAdapter | undefined;
+  const { domCart } = await import('./cart/dom.js');
+  attempt('configuration: cart: a selector cannot be used', () => {
+    adapter = domCart(where as unknown as CartSelectors, typeof currency === 'string' ? { currency } : {});
+  });
+  return adapter;
 }
 
 function isObject(value: Json): value is { [key: string]: Json } {

@@ -1,5 +1,6 @@
 import { pageSingleton } from './browser/page-singleton.js';
 import { attempt, report } from './browser/report.js';
+import type { CartAdapter } from './cart/cart-adapter.js';
 import { createRecorder } from './events/recorder.js';
 import type { CueRecord } from './events/record.js';
 import type { Sink } from './sinks/sink.js';
@@ -19,12 +20,18 @@ export interface KitOptions {
    * dialog will call `setConsent`. For all purposes, or for each.
    */
   consent?: ConsentState | Partial<Consent>;
+  /**
+   * The shop's cart: an adapter (`shopify()`, `domCart(…)`, `customCart(…)`), or `detect` for the one that the shop's
+   * software gives away. Without it, elements that need a cart detect it; the page's own changes are told only then.
+   */
+  cart?: CartAdapter | 'detect';
 }
 
 /** Starts sending records to sinks. Starting twice, by two copies of the kit for instance, adds what is new and doubles nothing. */
-export function startKit({ sinks = [], consent }: KitOptions = {}): { stop(): void } {
+export function startKit({ sinks = [], consent, cart }: KitOptions = {}): { stop(): void } {
   if (consent !== undefined) setConsentDefault(consent);
   const stops = sinks.map((sink) => connect(sink));
+  if (cart) stops.push(startCart(cart));
   return {
     stop() {
       for (const stop of stops.splice(0)) stop();
@@ -39,6 +46,21 @@ export function startKit({ sinks = [], consent }: KitOptions = {}): { stop(): vo
  */
 export function onRecord(listener: (record: CueRecord) => void): () => void {
   return pageSingleton('recorder', () => createRecorder(pageContext, report)).onRecord(listener);
+}
+
+/** Its code is loaded here: a page without a cart does without it. */
+function startCart(cart: CartAdapter | 'detect'): () => void {
+  let stopped = false;
+  let stop = () => {};
+  attempt('the cart could not be connected', async () => {
+    const { connectCart, detectCart } = await import('./cart/find-cart.js');
+    const adapter = cart === 'detect' ? await detectCart() : cart;
+    if (adapter && !stopped) ({ stop } = connectCart({ adapter }));
+  });
+  return () => {
+    stopped = true;
+    stop();
+  };
 }
 
 function pageContext() {

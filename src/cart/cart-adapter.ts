@@ -10,11 +10,16 @@ export interface CartAddition {
   variantId?: string;
   /** The shop's own form, if there is one: fields that only the shop understands (engraving, subscription …) go along. */
   form?: HTMLFormElement;
+  /** The button of that form that was pressed: what it is called and worth goes along, too. */
+  submitter?: HTMLElement | null;
 }
 
 /** Why the shop did not do it. */
 export type CartRefusal =
   'sold-out' | 'quantity-limit' | 'variant-missing' | 'rate-limited' | 'session-expired' | 'offline' | 'unknown';
+
+/** What the shop said of an addition. */
+export type CartAnswer = CartState | CartLine | 'unconfirmed' | void;
 
 /** Which page of the shop this is, as far as buying goes. */
 export type CartPage =
@@ -34,10 +39,10 @@ export interface CartAdapter {
   /** What `variantId`, or else the product's id, will be in the line that this addition makes. */
   variantOf?(addition: CartAddition): string | undefined;
   /**
-   * Fulfilled when the shop has confirmed; with the whole cart, if the answer had it. `unconfirmed` when the shop
-   * answered with a page that says neither yes nor no: the next reading of the cart decides.
+   * Fulfilled when the shop has confirmed; with the whole cart, or the line that it added to, if the answer had it.
+   * `unconfirmed` when the shop answered with a page that says neither yes nor no: the next reading of the cart decides.
    */
-  add(addition: CartAddition, signal: AbortSignal): Promise<CartState | 'unconfirmed' | void>;
+  add(addition: CartAddition, signal: AbortSignal): Promise<CartAnswer>;
   /** Changes the number of pieces of a line; 0 takes it out. As `add` otherwise. */
   change?(line: CartLine, quantity: number, signal: AbortSignal): Promise<CartState | void>;
   /** Calls back when something on this page, the kit excepted, may have changed the cart. */

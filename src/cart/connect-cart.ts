@@ -1,45 +1,24 @@
-import { pageSingleton } from '../browser/page-singleton.js';
 import { attempt, report } from '../browser/report.js';
 import { emit } from '../events/emit.js';
 import { FactEvent } from '../events/fact-event.js';
+import type { Product } from '../events/product.js';
 import { request, RequestEvent } from '../events/request-event.js';
 import { productDetail } from '../events/to-items.js';
 import type { Cause } from '../events/vocabulary.js';
 import { pageCart } from '../store/cart.js';
 import type { CartLine, CartState, CartStore } from '../store/cart.js';
 import { SESSION_TIMEOUT_MS } from '../store/session.js';
-import type { CartAdapter, CartAddition } from './cart-adapter.js';
+import type { CartAdapter, CartAnswer } from './cart-adapter.js';
 import { cartError, toCartError } from './cart-error.js';
 import type { CartError } from './cart-error.js';
+import { connections } from './connected-cart.js';
+import type { CartConnection, CartStep } from './connected-cart.js';
 import { diffCarts, variantOfLine } from './diff-carts.js';
 import type { CartChange } from './diff-carts.js';
 import { changeInCart, putInCart } from './put-in-cart.js';
 import { tellCartPages } from './tell-cart-pages.js';
 import { underLock } from './under-lock.js';
 import { within } from './within.js';
-
-/** Who took a step: the element that the fact is told from, and what the fact says of it. */
-export interface CartStep {
-  source?: Element;
-  cause?: Cause;
-}
-
-/** The shop's cart, connected with `$cart` and with the facts of the kit. */
-export interface CartConnection {
-  adapter: CartAdapter;
-  /**
-   * Asks by `cue-request-add-to-cart`, adds, and tells `cue-add-to-cart`.
-   *
-   * @returns whether it was done; not so when a listener vetoed it
-   * @throws {CartError} when the shop did not do it, or not all of it
-   */
-  add(addition: CartAddition, step?: CartStep): Promise<boolean>;
-  /** As {@link CartConnection.add}, with `cue-request-change-cart`, for a line that `$cart` has; 0 takes it out. */
-  change(lineKey: string, quantity: number, step?: CartStep): Promise<boolean>;
-  /** Looks at the cart soon. @param here whether something on this page may have changed it */
-  refresh(here?: boolean): void;
-  stop(): void;
-}
 
 export interface ConnectCartOptions {
   adapter: CartAdapter;
@@ -152,7 +131,7 @@ export function connectCart(options: ConnectCartOptions): CartConnection {
     step: CartStep;
     /** What it will have done to the cart as it is known when its turn comes; below zero for pieces that go. */
     changeOf(before: CartState | undefined): CartChange;
-    work(signal: AbortSignal): Promise<CartState | 'unconfirmed' | void>;
+    work(signal: AbortSignal): Promise<CartAnswer>;
     apply(cart: CartState): CartState;
   }
 
@@ -164,12 +143,12 @@ export function connectCart(options: ConnectCartOptions): CartConnection {
     return queue(async () => {
       const before = store.latest();
       const change = changeOf(before);
+      let result: CartAnswer = undefined;
       const done = () => {
         if (before) store.set(apply(before), Date.now());
-        if (change.quantity) tell(change, step);
+        if (change.quantity) tell({ ...change, product: asSold(change, result) }, step);
         return true;
       };
-      let result: CartState | 'unconfirmed' | void = undefined;
       let failure: CartError | undefined;
       try {
         result = await within(WRITE_WITHIN_MS, async (signal) => {
@@ -181,7 +160,7 @@ export function connectCart(options: ConnectCartOptions): CartConnection {
       }
       if (!failure && result !== 'unconfirmed') {
         done();
-        if (typeof result === 'object') adopt(result, true);
+        if (typeof result === 'object' && 'lines' in result) adopt(result, true);
         else look(true);
         return true;
       }
@@ -249,13 +228,20 @@ export function connectCart(options: ConnectCartOptions): CartConnection {
       clearTimeout(timer);
       reading?.abort();
       for (const stop of stops) stop();
-      if (connections().get(adapter.name) === connection) connections().delete(adapter.name);
+      const known = connections();
+      if (known.byName.get(adapter.name) === connection) known.byName.delete(adapter.name);
+      if (known.found === connection) delete known.found;
     },
   };
 
-  const again = connections().get(adapter.name);
-  if (!options.store && again) return again;
-  if (!options.store) connections().set(adapter.name, connection);
+  if (!options.store) {
+    const known = connections();
+    // What was only found gives way to what the shop says.
+    known.found?.stop();
+    const again = known.byName.get(adapter.name);
+    if (again) return again;
+    known.byName.set(adapter.name, connection);
+  }
 
   attempt('the cart could not be watched', () => {
     const controller = new AbortController();
@@ -271,10 +257,13 @@ export function connectCart(options: ConnectCartOptions): CartConnection {
   return connection;
 }
 
-const connections = () => pageSingleton('carts', () => new Map<string, CartConnection>());
-
-/** The cart that this page is connected with, if it is: what elements add to. */
-export const connectedCart = (): CartConnection | undefined => connections().values().next().value;
+/** The page may show one variant and the form say another: what the shop took is what was sold. */
+function asSold({ product, variant }: CartChange, answer: CartAnswer): Product {
+  if (typeof answer !== 'object') return product;
+  const lines = 'lines' in answer ? answer.lines : [answer];
+  const sold = lines.find((line) => variantOfLine(line) === variant)?.product;
+  return sold ? { ...product, ...sold, id: product.id } : product;
+}
 
 const withCause = ({ source, cause }: CartStep): CartStep => ({
   ...(source && { source, cause: { from: 'element', element: source.localName } }),

@@ -16,10 +16,10 @@ export function customCart({
 }: CustomCart = {}): CartAdapter {
   return {
     name: 'custom',
-    async add({ form, quantity }, signal) {
+    async add({ form, quantity, submitter }, signal) {
       if (!form) throw cartError('unknown');
       const fields = form.elements.namedItem('quantity') ? { quantity: String(quantity) } : {};
-      await postForm(fetch, form, fields, signal);
+      await postForm(fetch, form, fields, signal, submitter);
       return own.read && 'unconfirmed';
     },
     ...own,

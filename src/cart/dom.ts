@@ -105,11 +105,17 @@ export function domCart(selectors: CartSelectors, { currency, fetch }: DomCartOp
       outdated = undefined;
       return Promise.resolve(cart);
     },
-    async add({ form, quantity }, signal) {
+    async add({ form, quantity, submitter }, signal) {
       if (!form) throw cartError('variant-missing');
       const fields = form.elements.namedItem('quantity') ? { quantity: String(quantity) } : {};
       const shown = JSON.stringify(readCart(document));
-      const answer = await postForm(fetch ?? ((url, init) => globalThis.fetch(url, init)), form, fields, signal);
+      const answer = await postForm(
+        fetch ?? ((url, init) => globalThis.fetch(url, init)),
+        form,
+        fields,
+        signal,
+        submitter,
+      );
       outdated = shown;
       return readCart(await readPage(answer));
     },

@@ -1,5 +1,6 @@
 import type { Fetch } from './ask-shop.js';
 import { cartError } from './cart-error.js';
+import { fieldsOf } from './fields-of.js';
 
 /** Sends what a form would send, to where and how it would; the answer's page, after all redirects, is left unread. */
 export async function postForm(
@@ -7,10 +8,11 @@ export async function postForm(
   form: HTMLFormElement,
   more: Readonly<Record<string, string>>,
   signal: AbortSignal,
+  submitter?: HTMLElement | null,
 ): Promise<Response> {
   // Attributes, since a field may be called `action` or `method`.
   const url = new URL(form.getAttribute('action') ?? '', form.baseURI);
-  const data = new FormData(form);
+  const data = fieldsOf({ form, submitter });
   for (const [name, value] of Object.entries(more)) data.set(name, value);
   const init: RequestInit = { credentials: 'same-origin', signal };
   if (form.getAttribute('method')?.toLowerCase() === 'post') {

@@ -3,6 +3,7 @@ import { askShop } from './ask-shop.js';
 import type { Fetch } from './ask-shop.js';
 import type { CartAdapter, CartAddition, CartPage } from './cart-adapter.js';
 import { cartError } from './cart-error.js';
+import { fieldsOf } from './fields-of.js';
 import { watchRequests } from './watch-requests.js';
 
 export interface ShopifyOptions {
@@ -31,7 +32,7 @@ interface ShopifyLine {
 /** Shopify writes every currency with two decimals, yen too (https://shopify.dev/docs/api/liquid/filters/money). */
 const money = (hundredths: number): number => hundredths / 100;
 
-function readLine(line: ShopifyLine, currency: string): CartLine {
+function readLine(line: ShopifyLine, currency: string | undefined): CartLine {
   const variantId = String(line.variant_id);
   const price = money(line.final_price);
   const listPrice = money(line.original_price);
@@ -45,7 +46,7 @@ function readLine(line: ShopifyLine, currency: string): CartLine {
       name: line.product_title,
       url: line.url,
       price,
-      currency,
+      ...(currency && { currency }),
       ...(line.image && { image: line.image }),
       ...(line.vendor && { brand: line.vendor }),
       ...(line.product_type && { category: line.product_type }),
@@ -124,20 +125,20 @@ export function shopify(options: ShopifyOptions = {}): CartAdapter {
     throw cartError('unknown', said);
   }
 
-  const variantOf = ({ variantId, form, product: { id } }: CartAddition): string | undefined =>
-    variantId ?? (form && text(new FormData(form).get('id'))) ?? (/^\d+$/.test(id) ? id : undefined);
+  const variantOf = ({ variantId, form, submitter, product: { id } }: CartAddition): string | undefined =>
+    variantId ?? text(fieldsOf({ form, submitter }).get('id')) ?? (/^\d+$/.test(id) ? id : undefined);
 
   return {
     name: 'shopify',
     variantOf,
     read: async (signal) => keep(await ask('cart.js', { signal })),
     async add(addition, signal) {
-      const { quantity, form } = addition;
+      const { quantity } = addition;
       const variant = variantOf(addition);
       if (!variant) throw cartError('variant-missing');
       const refused = () =>
         quantity > 1 || held.some(({ variantId }) => variantId === variant) ? 'quantity-limit' : 'sold-out';
-      const body = new FormData(form);
+      const body = fieldsOf(addition);
       const updateCart = shopifyGlobal()?.actions?.updateCart;
       // A theme that has its own way shows the new cart by it. The default would reload some pages.
       if (updateCart?.isDefault?.() === false && [...body.keys()].every((name) => plain.test(name))) {
@@ -149,7 +150,10 @@ export function shopify(options: ShopifyOptions = {}): CartAdapter {
       }
       body.set('id', variant);
       body.set('quantity', String(quantity));
-      await ask('cart/add.js', { method: 'POST', body, signal }, refused);
+      const line = await ask('cart/add.js', { method: 'POST', body, signal }, refused);
+      // One line where one was asked for; what else came along (a warranty, say) is seen when the cart is read.
+      if (typeof line.key !== 'string' || !Number.isFinite(line.final_price)) return;
+      return readLine(line as unknown as ShopifyLine, addition.product.currency);
     },
     async change({ key }, quantity, signal) {
       const body = JSON.stringify({ id: key, quantity });

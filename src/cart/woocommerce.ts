@@ -6,6 +6,7 @@ import type { Fetch } from './ask-shop.js';
 import type { CartAdapter, CartAddition, CartPage, CartRefusal } from './cart-adapter.js';
 import { cartError } from './cart-error.js';
 import { decodeEntities } from './decode-entities.js';
+import { fieldsOf } from './fields-of.js';
 import { postForm } from './post-form.js';
 import { watchRequests } from './watch-requests.js';
 
@@ -110,8 +111,8 @@ interface JQueryLike {
   };
 }
 
-const field = (data: FormData | undefined, name: string): string | undefined => {
-  const value = data?.get(name);
+const field = (data: FormData, name: string): string | undefined => {
+  const value = data.get(name);
   return typeof value === 'string' && /^[1-9]\d*$/.test(value) ? value : undefined;
 };
 
@@ -168,8 +169,8 @@ export function woocommerce(options: WooCommerceOptions = {}): CartAdapter {
     telling = false;
   }
 
-  function variantOf({ variantId, form, product: { id } }: CartAddition): string | undefined {
-    const data = form && new FormData(form);
+  function variantOf({ variantId, form, submitter, product: { id } }: CartAddition): string | undefined {
+    const data = fieldsOf({ form, submitter });
     return (
       variantId ??
       field(data, 'variation_id') ??
@@ -186,16 +187,17 @@ export function woocommerce(options: WooCommerceOptions = {}): CartAdapter {
     variantOf,
     read: (signal) => ask('cart', signal),
     async add(addition, signal) {
-      const { form, quantity } = addition;
+      const { form, quantity, submitter } = addition;
       const id = variantOf(addition);
       if (!id) throw cartError('variant-missing');
-      const fields = form ? [...new FormData(form)] : [];
+      const fields = [...fieldsOf(addition)];
       if (form && fields.some(([name]) => !plain.test(name))) {
         await postForm(
           fetch,
           form,
-          { quantity: String(quantity), 'add-to-cart': field(new FormData(form), 'product_id') ?? id },
+          { quantity: String(quantity), 'add-to-cart': field(fieldsOf(addition), 'product_id') ?? id },
           signal,
+          submitter,
         );
         tellTheme();
         return 'unconfirmed';

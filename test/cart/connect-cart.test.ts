@@ -1,8 +1,10 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
 import { atom } from 'nanostores';
-import { connectCart, connectedCart } from '../../src/cart/connect-cart.js';
-import type { CartConnection, ConnectCartOptions } from '../../src/cart/connect-cart.js';
+import { connectCart } from '../../src/cart/connect-cart.js';
+import type { ConnectCartOptions } from '../../src/cart/connect-cart.js';
+import { connectedCart } from '../../src/cart/connected-cart.js';
+import type { CartConnection } from '../../src/cart/connected-cart.js';
 import type { CartAdapter } from '../../src/cart/cart-adapter.js';
 import type { CartError } from '../../src/cart/cart-error.js';
 import { shopify } from '../../src/cart/shopify.js';
