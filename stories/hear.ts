@@ -2,6 +2,7 @@ import { factNames } from '../src/events/vocabulary.js';
 
 const names = [
   ...factNames.map((name) => `cue-${name.replaceAll('_', '-')}`),
+  'cue-request-add-to-cart',
   'cue-request-add-to-wishlist',
   'cue-request-remove-from-wishlist',
 ];

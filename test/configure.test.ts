@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import { connectedCart } from '../src/cart/connected-cart.js';
 import { configure } from '../src/configure.js';
 import { FactEvent } from '../src/events/fact-event.js';
 import { $consent } from '../src/store/consent.js';
@@ -15,6 +16,10 @@ async function events(configuration: unknown, name: string): Promise<(string | u
   await configure(JSON.stringify(configuration));
   document.dispatchEvent(new FactEvent('cue-login', { method: 'x' }));
   return page[name]?.map(({ event }) => event);
+}
+
+async function until(condition: () => boolean): Promise<void> {
+  for (let round = 0; round < 200 && !condition(); round++) await new Promise((resolve) => setTimeout(resolve, 5));
 }
 
 let heard: ReturnType<typeof hearReports>;
@@ -50,6 +55,32 @@ describe('a configuration', () => {
     expect(Object.values($consent.get())).to.deep.equal(['granted', 'granted', 'granted']);
     await configure('{"consent": {"ads": "denied"}}');
     expect(Object.values($consent.get())).to.deep.equal(['granted', 'granted', 'denied']);
+  });
+
+  it('connects the cart that it names', async () => {
+    for (const [cart, name] of [
+      ['shopify', 'shopify'],
+      ['woocommerce', 'woocommerce'],
+      ['custom', 'custom'],
+      [{ cart: '.cart', line: 'li', currency: 'EUR' }, 'dom'],
+    ] as const) {
+      forgetPage();
+      await configure(JSON.stringify({ cart }));
+      await until(() => connectedCart() !== undefined);
+      expect(connectedCart()!.adapter.name).to.equal(name);
+      connectedCart()!.stop();
+    }
+    await configure('{"cart": "detect"}');
+    expect(heard.warnings).to.deep.equal([]);
+  });
+
+  it('that names no cart, or one that cannot be, says so and connects none', async () => {
+    for (const cart of ['magento', 7, ['shopify'], { line: 'li' }, { cart: '.cart', line: 'li:nope(' }, '__proto__'])
+      await configure(JSON.stringify({ cart }));
+    await configure('{"cart": {"cart": ".cart", "line": 3, "lines": "li"}}');
+    await new Promise((resolve) => setTimeout(resolve));
+    expect(connectedCart()).to.equal(undefined);
+    expect(heard.warnings.join()).to.contain('magento').and.to.contain('selectors').and.to.contain('“lines”');
   });
 
   it('may be empty', async () => {

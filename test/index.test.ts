@@ -42,6 +42,7 @@ describe('the public API', () => {
         'startKit',
         'toItem',
         'touchSession',
+        'useCart',
       ].sort(),
     );
   });

@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import { connectedCart } from '../src/cart/connected-cart.js';
 import { FactEvent } from '../src/events/fact-event.js';
 import type { CueRecord } from '../src/events/record.js';
 import { onRecord, startKit } from '../src/kit.js';
@@ -311,5 +312,27 @@ describe('the window', () => {
     expect(own(detail.imported)).to.deep.equal(['nanostoresGlobal']);
     expect(own(detail.used)).to.have.members(['nanostoresGlobal', Symbol.for('cuekit')]);
     expect(detail.same).to.equal(true);
+  });
+});
+
+describe('a cart', () => {
+  const until = async (condition: () => boolean) => {
+    for (let round = 0; round < 200 && !condition(); round++) await new Promise((resolve) => setTimeout(resolve, 5));
+  };
+  const cart = { name: 'own', add: () => Promise.resolve() };
+
+  it('is connected, and stopped with the rest', async () => {
+    const { stop } = startKit({ cart });
+    await until(() => connectedCart() !== undefined);
+    expect(connectedCart()?.adapter).to.equal(cart);
+    stop();
+    expect(connectedCart()).to.equal(undefined);
+  });
+
+  it('is not connected any more, when it was stopped while its code came', async () => {
+    startKit({ cart }).stop();
+    await import('../src/cart/find-cart.js');
+    await new Promise((resolve) => setTimeout(resolve));
+    expect(connectedCart()).to.equal(undefined);
   });
 });

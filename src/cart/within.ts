@@ -8,10 +8,14 @@ export async function within<T>(
 ): Promise<T> {
   const signals = [AbortSignal.timeout(ms), ...(unwanted ? [unwanted] : [])];
   const signal = AbortSignal.any(signals);
-  return Promise.race([
-    run(signal),
-    new Promise<never>((_, reject) => {
-      signal.addEventListener('abort', () => reject(cartError('offline')));
-    }),
-  ]);
+  let giveUp = () => {};
+  const givenUp = new Promise<never>((_, reject) => {
+    giveUp = () => reject(cartError('offline'));
+    signal.addEventListener('abort', giveUp);
+  });
+  try {
+    return await Promise.race([run(signal), givenUp]);
+  } finally {
+    signal.removeEventListener('abort', giveUp);
+  }
 }

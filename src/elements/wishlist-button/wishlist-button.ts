@@ -9,6 +9,7 @@ import { ignoreKeyRepeat } from '../internal/ignore-key-repeat.js';
 import { isPromise } from '../internal/is-promise.js';
 import { ProductController } from '../internal/product-controller.js';
 import { reportFailure } from '../internal/report-failure.js';
+import { showState } from '../internal/show-state.js';
 import { StoreController } from '../internal/store-controller.js';
 import { wishStep } from '../internal/wish-step.js';
 import { accessibleName } from './accessible-name.js';
@@ -138,22 +139,14 @@ export class CueWishlistButton extends ContainedElement {
     const { pending = false } = this;
     if (pressed || pending) this.#internals ??= this.attachInternals();
     if (!this.#internals) return;
-    this.#showState('pressed', pressed);
-    this.#showState('pending', pending);
+    showState(this.#internals, 'pressed', pressed);
+    showState(this.#internals, 'pending', pending);
     const button = this.#button;
     button.ariaBusy = button.ariaDisabled = pending ? 'true' : null;
     const icon = pressed && this.querySelector(':scope > [slot=icon-pressed]') ? 'icon-pressed' : 'icon';
     const slot = button.firstElementChild as HTMLSlotElement;
     // Set to what it is, WebKit takes it for a change of the slot, which renders again, for ever.
     if (slot.name !== icon) slot.name = icon;
-  }
-
-  #showState(name: string, on: boolean): void {
-    try {
-      this.#internals?.states[on ? 'add' : 'delete'](name);
-    } catch {
-      // Browsers from before 2024 want another syntax; the state is then shown by the icon alone.
-    }
   }
 
   /** A double click clicks twice: one intention, one step. */
