@@ -15,7 +15,7 @@ import { missingPage, troublePage, wishlistPage } from './pages/plain.mjs';
 import { productPage } from './pages/product.mjs';
 import { picture } from './pictures/index.mjs';
 import { createSessions, lineKey, MAX_QUANTITY, priceCart } from './sessions.mjs';
-import { productPath } from './structured-data.mjs';
+import { picturePath, productPath } from './structured-data.mjs';
 
 /** @typedef {import('node:http').IncomingMessage} Request */
 /** @typedef {import('node:http').ServerResponse} Response */
@@ -31,6 +31,7 @@ const files = /** @type {Record<string, [file: string, type: string]>} */ ({
   '/assets/shop.css': ['public/shop.css', 'text/css; charset=utf-8'],
   '/assets/panel.css': ['public/panel.css', 'text/css; charset=utf-8'],
   '/assets/shop.js': ['public/shop.js', 'text/javascript; charset=utf-8'],
+  '/assets/cart.js': ['public/cart.js', 'text/javascript; charset=utf-8'],
   '/assets/panel.js': ['public/panel.js', 'text/javascript; charset=utf-8'],
   '/favicon.svg': ['public/favicon.svg', 'image/svg+xml'],
   '/favicon.ico': ['public/favicon.svg', 'image/svg+xml'],
@@ -113,9 +114,9 @@ export function createShop({ csp = false, live = false, records = false } = {}) 
       const had = session.cart.get(key)?.quantity ?? 0;
       const now = Math.min(MAX_QUANTITY, had + quantity);
       session.cart.set(key, { slug: product.slug, variant: variant?.key, quantity: now });
-      session.notice =
-        now < had + quantity ? `${name}: ${MAX_QUANTITY} is all we have on the shelf.` : `${name} is in your basket.`;
-      return { to: '/cart' };
+      const short = now < had + quantity;
+      session.notice = short ? `${name}: ${MAX_QUANTITY} is all we have on the shelf.` : `${name} is in your basket.`;
+      return { to: '/cart', status: short ? 422 : 200 };
     },
     '/cart/update'({ session }, form) {
       const line = session.cart.get(form.key ?? '');
@@ -351,6 +352,8 @@ function cartData(session) {
     total: cart.total,
     lines: cart.lines.map((line) => ({
       key: line.key,
+      sku: (line.variant ?? line.product).sku,
+      image: picturePath(line.product, line.variant),
       name: line.product.name,
       variant: line.variant?.label,
       url: productPath(line.product, line.variant),

@@ -71,6 +71,7 @@ export function layout(context, page) {
           { "sinks": ["data-layer"], "consent": "granted" }
         </script>
         <script type="module" src="/assets/shop.js" ${n}></script>
+        ${context.records ? html`<script type="module" src="/assets/cart.js" ${n}></script>` : ''}
         <script
           type="module"
           src="/assets/panel.js"
@@ -180,7 +181,6 @@ export function layout(context, page) {
             machine, and the basket forgets you when the server stops.
           </p>
         </footer>
-        <div class="hush" role="status" aria-live="polite" data-announce></div>
       </body>
     </html>`.markup;
 }

@@ -136,27 +136,29 @@ export function productPage({ origin, url }, product) {
           <h1>${product.name}</h1>
           <p class="thing-blurb">${product.blurb}</p>
           <p class="thing-price" data-price>${priceTag(price, listPrice)} <span class="tax">incl. VAT</span></p>
-          <form class="add" action="/cart/add" method="post" data-add>
-            <input type="hidden" name="slug" value="${product.slug}" />
-            ${choices(product, variant)}
-            <p class="stock stock-${availability}" data-stock>${availabilityWords[availability]}</p>
-            <div class="add-row">
-              <label class="amount"
-                ><span class="hush">How many</span
-                ><input
-                  name="quantity"
-                  type="number"
-                  inputmode="numeric"
-                  min="1"
-                  max="${MAX_QUANTITY}"
-                  value="1"
-                  required
-              /></label>
-              <button class="button" type="submit" data-add-button${sold ? html` disabled` : ''}>
-                ${sold ? 'Sold out' : availability === 'preorder' ? 'Preorder' : 'Add to basket'}
-              </button>
-            </div>
-          </form>
+          <cue-add-to-cart cart-url="/cart"
+            ><form class="add" action="/cart/add" method="post" data-add>
+              <input type="hidden" name="slug" value="${product.slug}" />
+              ${choices(product, variant)}
+              <p class="stock stock-${availability}" data-stock>${availabilityWords[availability]}</p>
+              <div class="add-row">
+                <label class="amount"
+                  ><span class="hush">How many</span
+                  ><input
+                    name="quantity"
+                    type="number"
+                    inputmode="numeric"
+                    min="1"
+                    max="${MAX_QUANTITY}"
+                    value="1"
+                    required
+                /></label>
+                <button class="button" type="submit" data-add-button${sold ? html` disabled` : ''}>
+                  ${sold ? 'Sold out' : availability === 'preorder' ? 'Preorder' : 'Add to basket'}
+                </button>
+              </div>
+            </form></cue-add-to-cart
+          >
           <p class="thing-wish"><cue-wishlist-button label="Add to wishlist"></cue-wishlist-button></p>
           <div class="thing-story">${product.story.map((text) => html`<p>${text}</p> `)}</div>
           <h2 class="thing-facts-title">The facts</h2>
