@@ -262,7 +262,12 @@ function asSold({ product, variant }: CartChange, answer: CartAnswer): Product {
   if (typeof answer !== 'object') return product;
   const lines = 'lines' in answer ? answer.lines : [answer];
   const sold = lines.find((line) => variantOfLine(line) === variant)?.product;
-  return sold ? { ...product, ...sold, id: product.id } : product;
+  if (!sold) return product;
+  const { id, sku, brand, category } = product;
+  // A page that calls its products by their SKU would call another variant by another name.
+  if (sku && sold.sku && sku !== sold.sku)
+    return { ...(brand && { brand }), ...(category && { category }), ...sold, id: id === sku ? sold.sku : id };
+  return { ...product, ...sold, id };
 }
 
 const withCause = ({ source, cause }: CartStep): CartStep => ({

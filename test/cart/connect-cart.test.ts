@@ -5,7 +5,7 @@ import { connectCart } from '../../src/cart/connect-cart.js';
 import type { ConnectCartOptions } from '../../src/cart/connect-cart.js';
 import { connectedCart } from '../../src/cart/connected-cart.js';
 import type { CartConnection } from '../../src/cart/connected-cart.js';
-import type { CartAdapter } from '../../src/cart/cart-adapter.js';
+import type { CartAdapter, CartAnswer } from '../../src/cart/cart-adapter.js';
 import type { CartError } from '../../src/cart/cart-error.js';
 import { shopify } from '../../src/cart/shopify.js';
 import { woocommerce } from '../../src/cart/woocommerce.js';
@@ -133,6 +133,44 @@ describe('a page that is connected with the shop’s cart', () => {
     const { store } = await start({ 41: 2 });
     expect(linesOf(store)).to.deep.equal(['41×2']);
     expect(heard.said()).to.deep.equal([]);
+  });
+
+  it('tells the variant that the shop took, where the page still shows another', async () => {
+    const line = (sku: string) => ({
+      key: `line ${sku}`,
+      variantId: 'v2',
+      quantity: 1,
+      product: { id: sku, sku, name: 'Mug, blue', price: 12 },
+    });
+    let answer: CartAnswer;
+    const adapter: CartAdapter = { name: 'own', variantOf: () => 'v2', add: () => Promise.resolve(answer) };
+    const { connection } = open(adapter, fakeStorage());
+    const red = { id: 'RED', sku: 'RED', gtin: '4006381333931', name: 'Mug, red', price: 10, brand: 'Acme' };
+    const sold = () => heard.facts.at(-1)!.detail.items[0]!;
+
+    answer = line('BLUE');
+    await connection.add({ product: red, quantity: 1 });
+    expect(sold()).to.deep.equal({
+      item_id: 'BLUE',
+      quantity: 1,
+      item_name: 'Mug, blue',
+      item_brand: 'Acme',
+      price: 12,
+    });
+    expect(heard.facts.at(-1)!.detail)
+      .to.deep.nested.include({ value: 12 })
+      .and.not.have.nested.property('product.gtin');
+
+    answer = { lines: [line('BLUE')] };
+    await connection.add({ product: { ...red, id: '8123' }, quantity: 1 });
+    expect([sold().item_id, sold().price], 'a page that calls products by a number does so still').to.deep.equal([
+      '8123',
+      12,
+    ]);
+
+    answer = undefined;
+    await connection.add({ product: red, quantity: 1 });
+    expect([sold().item_id, sold().price]).to.deep.equal(['RED', 10]);
   });
 
   it('tells an addition from the element that made it, once, and shows it before it is read again', async () => {
