@@ -8,6 +8,7 @@ import { dirname, relative, resolve, sep } from 'node:path';
 export const layers = {
   events: [],
   browser: [],
+  languages: ['browser'],
   product: ['events', 'browser'],
   store: ['events', 'browser'],
   cart: ['events', 'browser', 'product', 'store'],
@@ -19,12 +20,12 @@ export const layers = {
   sinks: ['events', 'browser'],
   insights: ['events', 'campaigns'],
   collector: ['events', 'campaigns'],
-  elements: ['events', 'browser', 'product', 'store', 'cart', 'incentives', 'recommend'],
+  elements: ['events', 'browser', 'languages', 'product', 'store', 'cart', 'incentives', 'recommend'],
   define: ['elements'],
   'kit.ts': { not: ['elements', 'define', 'auto.ts', 'index.ts', 'configure.ts', 'insights', 'collector'] },
   'configure.ts': { not: ['elements', 'define', 'auto.ts', 'index.ts', 'insights', 'collector'] },
   'index.ts': { not: ['define', 'auto.ts', 'insights', 'collector'] },
-  'auto.ts': ['kit.ts', 'configure.ts', 'browser', 'define'],
+  'auto.ts': ['kit.ts', 'configure.ts', 'browser', 'languages', 'define'],
 };
 
 /** Which packages may be imported, and from where. */

@@ -33,6 +33,7 @@ function npmEntries() {
     'cart/index',
     'cart/shopify',
     'cart/woocommerce',
+    'languages/index',
     'sinks/index',
   ].forEach(add);
   for (const { name } of names('src/define')) add(`define/${name.replace(/\.ts$/, '')}`);

@@ -42,7 +42,13 @@ async function start(): Promise<void> {
   }
 }
 
-const started = start();
+/** Before the first element, so that none speaks English first and another language then. */
+async function speak(): Promise<void> {
+  const { lang } = document.documentElement;
+  if (lang && !/^en\b/i.test(lang)) await (await import('./languages/load-language.js')).loadLanguage(lang);
+}
+
+const started = Promise.all([start(), speak()]);
 
 attempt('looking for elements failed', () => {
   discover(document);

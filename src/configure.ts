@@ -3,6 +3,7 @@ import type { CartAdapter } from './cart/cart-adapter.js';
 import type { CartSelectors } from './cart/dom.js';
 import { startKit } from './kit.js';
 import type { KitOptions } from './kit.js';
+import type { Translations } from './languages/message.js';
 import { consoleSink } from './sinks/console.js';
 import { dataLayer } from './sinks/data-layer.js';
 import type { DataLayerOptions } from './sinks/data-layer.js';
@@ -61,7 +62,8 @@ export async function configure(json: string): Promise<void> {
     else if (key === 'cart') {
       const cart = await readCart(value);
       if (cart) options.cart = cart;
-    } else warnOnce(`configuration: “${key}” is not known; known are cart, consent, sinks`);
+    } else if (key === 'messages') await readMessages(value);
+    else warnOnce(`configuration: “${key}” is not known; known are cart, consent, messages, sinks`);
   }
   startKit(options);
 }
@@ -95,6 +97,17 @@ function readSinks(value: Json): Sink[] {
     });
     return [known.make(Object.fromEntries(understood))];
   });
+}
+
+/** By tag, or by language and tag: `{"cue-wishlist": {"title": "Merkzettel"}}`, `{"de": {"cue-wishlist": {…}}}`. */
+async function readMessages(value: Json): Promise<void> {
+  const { setMessages } = await import('./languages/set-messages.js');
+  if (!isObject(value)) return warnOnce('configuration: “messages” must be an object by tag, or by language and tag');
+  for (const [key, words] of Object.entries(value)) {
+    if (!isObject(words)) warnOnce(`configuration: messages: “${key}” must be an object`);
+    else if (key.startsWith('cue-')) setMessages({ [key]: words } as Translations);
+    else setMessages(words as Translations, key);
+  }
 }
 
 async function readCart(value: Json): Promise<KitOptions['cart']> {

@@ -2,6 +2,7 @@ import { expect } from 'chai';
 import { connectedCart } from '../src/cart/connected-cart.js';
 import { configure } from '../src/configure.js';
 import { FactEvent } from '../src/events/fact-event.js';
+import { said } from '../src/languages/translations.js';
 import { $consent } from '../src/store/consent.js';
 import { forgetPage } from './forget-page.js';
 import { hearReports } from './hear-reports.js';
@@ -81,6 +82,17 @@ describe('a configuration', () => {
     await new Promise((resolve) => setTimeout(resolve));
     expect(connectedCart()).to.equal(undefined);
     expect(heard.warnings.join()).to.contain('magento').and.to.contain('selectors').and.to.contain('“lines”');
+  });
+
+  it('gives elements the shop’s own words, for all languages or for one', async () => {
+    await configure(
+      '{"messages": {"cue-x": {"a": "A", "b": "B"}, "de": {"cue-x": {"b": "B, auf Deutsch"}}, "fr": "non", "cue-y": 3}}',
+    );
+    expect(said().get('')).to.deep.equal({ 'cue-x': { a: 'A', b: 'B' } });
+    expect(said().get('de')).to.deep.equal({ 'cue-x': { a: 'A', b: 'B, auf Deutsch' } });
+    expect(heard.warnings.join()).to.contain('“fr”').and.to.contain('“cue-y”');
+    await configure('{"messages": ["A"]}');
+    expect(heard.warnings.join()).to.contain('“messages” must be');
   });
 
   it('may be empty', async () => {

@@ -1,17 +1,20 @@
 import type { ReactiveController, ReactiveControllerHost } from '@lit/reactive-element';
+import { attempt } from '../../browser/report.js';
+import type { Message, MessageTable } from '../../languages/message.js';
+import { codeOf, said } from '../../languages/translations.js';
 import { fill } from './fill.js';
 import { languageOf } from './format-price.js';
 
-/** A text with places for values, `Add {name}`; by plural category of the value `count` where that changes it. */
-export type Message = string | (Readonly<Partial<Record<Intl.LDMLPluralRule, string>>> & Readonly<{ other: string }>);
-
-export type MessageTable = Readonly<Record<string, Message>>;
-
-/** What its element says, in the language of the place where it stands. */
+/**
+ * What its element says, in the language of the place where it stands, as far as that is known; else in English. The shop's own
+ * words go before: an attribute (`message-added="…"`), then those of `setMessages`.
+ */
 export class MessagesController<M extends MessageTable> implements ReactiveController {
   readonly #host: ReactiveControllerHost & Element;
   readonly #own: M;
-  /** BCP 47 tag of the nearest `lang`; the browser's own language where the page names none. */
+  /** In another language, or in the shop's own words. */
+  #said: MessageTable | undefined;
+  /** BCP 47 tag of the nearest `lang`; `undefined` where the page names none. */
   language: string | undefined;
 
   /** @param own the element's messages in English */
@@ -22,22 +25,26 @@ export class MessagesController<M extends MessageTable> implements ReactiveContr
   }
 
   hostUpdate(): void {
-    this.language = languageOf(this.#host);
+    const before = this.language;
+    const language = (this.language = languageOf(this.#host));
+    const code = codeOf(language);
+    this.#said = (said().get(code) ?? said().get(''))?.[this.#host.localName];
+    if (code && code !== 'en' && language !== before)
+      attempt('no translation', async () => {
+        await (await import('../../languages/load-language.js')).loadLanguage(code);
+        this.#host.requestUpdate();
+      });
   }
 
   /** The message with its values filled in; numbers are written as people do there. */
   say(key: keyof M & string, values: Readonly<Record<string, string | number | undefined>> = {}): string {
-    const message: Message = this.#own[key]!;
-    const written = Object.entries(values).map(([name, value]) => [
-      name,
-      typeof value === 'number' ? value.toLocaleString(this.language) : value,
-    ]);
-    return fill(this.#choose(message, values.count), Object.fromEntries(written) as Record<string, string | undefined>);
-  }
-
-  #choose(message: Message, count: unknown): string {
-    if (typeof message === 'string') return message;
-    const category = typeof count === 'number' ? new Intl.PluralRules(this.language).select(count) : 'other';
-    return message[category] ?? message.other;
+    const { language } = this;
+    const message: Message = this.#host.getAttribute(`message-${key}`) ?? this.#said?.[key] ?? this.#own[key]!;
+    // What is no number is of the category “other”.
+    const text =
+      typeof message === 'string'
+        ? message
+        : (message[new Intl.PluralRules(language).select(Number(values.count))] ?? message.other);
+    return fill(text, values, language);
   }
 }

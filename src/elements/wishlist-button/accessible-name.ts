@@ -1,5 +1,5 @@
-import { fill } from '../internal/fill.js';
-import { messages } from './wishlist-button.messages.js';
+import type { MessagesController } from '../internal/messages-controller.js';
+import type { messages } from './wishlist-button.messages.js';
 
 interface Shown {
   label: string | undefined;
@@ -9,11 +9,14 @@ interface Shown {
 }
 
 /** Begins with what can be seen, so that whoever speaks to the page is understood (WCAG 2.2, 2.5.3). */
-export function accessibleName({ label, count, name }: Shown): string {
+export function accessibleName(
+  texts: Pick<MessagesController<typeof messages>, 'say'>,
+  { label, count, name }: Shown,
+): string {
   if (label) {
-    const visible = fill(messages.visible, { label, count });
-    return name ? fill(messages.labelled, { label: visible, name }) : visible;
+    const visible = texts.say('visible', { label, count });
+    return name ? texts.say('labelled', { label: visible, name }) : visible;
   }
-  const text = name ? fill(messages.add, { name }) : messages.addUnnamed;
-  return count ? fill(messages.counted, { text, count }) : text;
+  const text = name ? texts.say('add', { name }) : texts.say('addUnnamed');
+  return count ? texts.say('counted', { text, count }) : text;
 }

@@ -7,6 +7,7 @@ import { languageOf } from '../internal/format-price.js';
 import { hostStyles } from '../internal/host-styles.js';
 import { ignoreKeyRepeat } from '../internal/ignore-key-repeat.js';
 import { isPromise } from '../internal/is-promise.js';
+import { MessagesController } from '../internal/messages-controller.js';
 import { ProductController } from '../internal/product-controller.js';
 import { reportFailure } from '../internal/report-failure.js';
 import { showState } from '../internal/show-state.js';
@@ -71,6 +72,7 @@ export class CueWishlistButton extends ContainedElement {
 
   readonly #wish = new StoreController<Wish | undefined>(this);
   readonly #product = new ProductController(this);
+  readonly #messages = new MessagesController(this, messages);
   #internals: ElementInternals | undefined;
 
   static override get observedAttributes(): string[] {
@@ -116,7 +118,7 @@ export class CueWishlistButton extends ContainedElement {
     const count = this.#count;
     const button = this.#button;
     // A text in the slot is the name itself.
-    const name = this.#hasText ? null : accessibleName({ label, count, name: product?.name });
+    const name = this.#hasText ? null : accessibleName(this.#messages, { label, count, name: product?.name });
     button.ariaPressed = String(pressed);
     if (button.ariaLabel !== name) button.ariaLabel = name;
     if (changed.has('label')) button.querySelector('slot:not([name])')!.textContent = label ?? '';
@@ -168,7 +170,7 @@ export class CueWishlistButton extends ContainedElement {
       this.pending = true;
       await taken;
     } catch (error) {
-      reportFailure('the shop could not keep a wish', error, () => this.#button, messages.failed);
+      reportFailure('the shop could not keep a wish', error, () => this.#button, this.#messages.say('failed'));
     } finally {
       this.pending = false;
     }
