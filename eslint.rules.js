@@ -24,8 +24,9 @@ export const layers = {
   define: ['elements'],
   'kit.ts': { not: ['elements', 'define', 'auto.ts', 'index.ts', 'configure.ts', 'insights', 'collector'] },
   'configure.ts': { not: ['elements', 'define', 'auto.ts', 'index.ts', 'insights', 'collector'] },
-  'index.ts': { not: ['define', 'auto.ts', 'insights', 'collector'] },
-  'auto.ts': ['kit.ts', 'configure.ts', 'browser', 'languages', 'define'],
+  'index.ts': { not: ['define', 'auto.ts', 'start-page.ts', 'insights', 'collector'] },
+  'start-page.ts': ['configure.ts', 'browser', 'languages'],
+  'auto.ts': ['start-page.ts', 'browser', 'define'],
 };
 
 /** Which packages may be imported, and from where. */

@@ -8,6 +8,7 @@ import { copyFile, readFile, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
+import compactElements from './vite-plugin-compact-elements.mjs';
 import guardLit from './vite-plugin-guard-lit.mjs';
 import slimLit from './vite-plugin-slim-lit.mjs';
 import minifyTemplates from './vite-plugin-minify-templates.mjs';
@@ -19,6 +20,12 @@ const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
 const target = ['chrome122', 'edge122', 'firefox125', 'safari17.4'];
 
 const names = (folder) => readdirSync(join(root, folder), { withFileTypes: true });
+
+/** Elements, each registered when its file is loaded. */
+const defineEntries = () =>
+  Object.fromEntries(
+    names('src/define').map(({ name }) => [`define/${name.replace(/\.ts$/, '')}`, join(root, 'src/define', name)]),
+  );
 
 /** Everything that a bundler's user may import, by its path in dist/npm. */
 function npmEntries() {
@@ -36,7 +43,7 @@ function npmEntries() {
     'languages/index',
     'sinks/index',
   ].forEach(add);
-  for (const { name } of names('src/define')) add(`define/${name.replace(/\.ts$/, '')}`);
+  Object.assign(entries, defineEntries());
   for (const folder of names('src/elements')) {
     if (folder.isDirectory() && folder.name !== 'internal') add(`elements/${folder.name}/${folder.name}`);
   }
@@ -105,7 +112,8 @@ function chunkOf(id, graph) {
 }
 
 /** A list page has one of these for each product: it loads nothing for the sake of others. */
-const leanElements = /\/define\/(?:product|wishlist-button)\.ts$/;
+const lean = ['product', 'wishlist-button'];
+const leanElements = new RegExp(`/define/(?:${lean.join('|')})\\.ts$`);
 
 // A group takes what its modules import along, so the lower ones choose first.
 const chunkGroups = ['base', 'state', 'element', 'commerce', 'template'].map((debugName, index) => ({
@@ -113,29 +121,6 @@ const chunkGroups = ['base', 'state', 'element', 'commerce', 'template'].map((de
   priority: 5 - index,
   name: (id, graph) => (chunkOf(id, graph) === debugName ? debugName : null),
 }));
-
-/**
- * A browser learns what a chunk imports when it has the chunk. auto.js asks for an element's chunk and for those below it in one
- * go, which saves a round trip on the way to the first element. They only declare, so the order does not matter.
- */
-function preloadElements() {
-  return {
-    name: 'cuekit-preload-elements',
-    generateBundle(_, bundle) {
-      const { auto } = Object.fromEntries(Object.values(bundle).map((chunk) => [chunk.name, chunk]));
-      const below = (file) => [file, ...bundle[file].imports.flatMap(below)];
-      const loaded = new Set(below(auto.fileName));
-      for (const file of auto.dynamicImports) {
-        if (!bundle[file].facadeModuleId?.includes('/src/define/')) continue;
-        const more = [...new Set(below(file))].filter((name) => !loaded.has(name));
-        if (more.length < 2) continue;
-        const call = new RegExp(`import\\((["'\`])\\./${file.replaceAll('.', '\\.')}\\1\\)`, 'g');
-        if ([...auto.code.matchAll(call)].length !== 1) this.error(`auto.js should import ${file} in one place`);
-        auto.code = auto.code.replace(call, `Promise.all([${more.map((name) => `import("./${name}")`).join()}])`);
-      }
-    },
-  };
-}
 
 export default defineConfig(({ mode }) => {
   const cdn = mode === 'cdn';
@@ -150,7 +135,7 @@ export default defineConfig(({ mode }) => {
     },
     plugins: [
       minifyTemplates({ from: join(root, 'src') }),
-      ...(cdn ? [guardLit(), slimLit(), preloadElements(), finishCdn(outDir)] : []),
+      ...(cdn ? [guardLit(), slimLit(), compactElements({ lean, version }), finishCdn(outDir)] : []),
     ],
     build: {
       target,
@@ -162,7 +147,12 @@ export default defineConfig(({ mode }) => {
       reportCompressedSize: false,
       lib: {
         entry: cdn
-          ? { auto: join(root, 'src/auto.ts'), index: join(root, 'src/index.ts'), kit: join(root, 'src/kit.ts') }
+          ? {
+              auto: join(root, 'src/auto.ts'),
+              index: join(root, 'src/index.ts'),
+              kit: join(root, 'src/kit.ts'),
+              ...defineEntries(),
+            }
           : npmEntries(),
         formats: ['es'],
       },

@@ -30,25 +30,13 @@ function load(tag: string): void {
     });
 }
 
-/** Facts come from elements, so whoever listens to them has to be ready first. */
+/** A page in English that says nothing of the kit needs nothing before its elements. */
 async function start(): Promise<void> {
-  const blocks = [...document.querySelectorAll('script[type="application/json"][data-cuekit]')];
-  for (const { textContent } of blocks) {
-    try {
-      await (await import('./configure.js')).configure(textContent ?? '');
-    } catch (error) {
-      report('the configuration could not be used', error);
-    }
-  }
+  if (document.querySelector('[data-cuekit]') || !/^(en\b|$)/i.test(document.documentElement.lang))
+    await (await import('./start-page.js')).startPage();
 }
 
-/** Before the first element, so that none speaks English first and another language then. */
-async function speak(): Promise<void> {
-  const { lang } = document.documentElement;
-  if (lang && !/^en\b/i.test(lang)) await (await import('./languages/load-language.js')).loadLanguage(lang);
-}
-
-const started = Promise.all([start(), speak()]);
+const started = start().catch((error: unknown) => report('the page could not be prepared', error));
 
 attempt('looking for elements failed', () => {
   discover(document);

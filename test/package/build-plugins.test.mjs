@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { after, before, describe, it } from 'node:test';
 import { chromium } from 'playwright-core';
+import { compactElements } from '../../vite-plugin-compact-elements.mjs';
 import { guardLitHtml, guardReactiveElement } from '../../vite-plugin-guard-lit.mjs';
 import { minifyCss, minifyHtml } from '../../vite-plugin-minify-templates.mjs';
 import { slimCss } from '../../vite-plugin-slim-lit.mjs';
@@ -122,5 +123,40 @@ describe('templates without white space', () => {
   it('keep the space between two inline elements', () => {
     assert.equal(minifyHtml('<b>a</b>\n    <i>b</i>'), '<b>a</b> <i>b</i>');
     assert.equal(minifyHtml('<b\n  class="a"\n>a</b>'), '<b class="a">a</b>');
+  });
+});
+
+describe('the list of elements, made short', () => {
+  const source = (lines) =>
+    `const elements: Readonly<Record<string, () => Promise<unknown>>> = {\n${lines.join('\n')}\n};\n`;
+  const line = (name) => `  'cue-${name}': () => import('./define/${name}.js'),`;
+
+  it('loads each element by its name, with the chunks that its kind shares, once for each version', async () => {
+    const code = compactElements(source(['product', 'wishlist', 'wishlist-button'].map(line)), ['product'], '1.2.3');
+    const script = code
+      .replace(/^const elements[^=]*=/, 'return')
+      .replace('CUE_SHARED_LEAN', '"chunks/a.js"')
+      .replace('CUE_SHARED', '"chunks/a.js chunks/b.js"')
+      .replace(/import\(\/\*.*?\*\/ /, 'ask(');
+    const asked = [];
+    const elements = new Function('ask', script)((file) => asked.push(file));
+    assert.deepEqual(Object.keys(elements), ['cue-product', 'cue-wishlist', 'cue-wishlist-button']);
+    await elements['cue-product']();
+    await elements['cue-wishlist-button']();
+    assert.deepEqual(asked, [
+      ...['./define/product.js?1.2.3', './chunks/a.js'],
+      ...['./define/wishlist-button.js?1.2.3', './chunks/a.js', './chunks/b.js'],
+    ]);
+  });
+
+  it('is what src/auto.ts has', () => {
+    const code = readFileSync(new URL('../../src/auto.ts', import.meta.url), 'utf8');
+    assert.match(compactElements(code, ['product'], '1.2.3'), /'product [^']*wishlist-button/);
+  });
+
+  it('stops the build when the list has another form, or an element is not in it', () => {
+    assert.throws(() => compactElements(source(["  'cue-x': () => somewhere(),"]), [], '1'), /lists its elements/);
+    assert.throws(() => compactElements('const elements = load();', [], '1'), /lists its elements/);
+    assert.throws(() => compactElements(source([line('wishlist')]), ['product'], '1'), /does not list product/);
   });
 });
