@@ -1,14 +1,29 @@
 export { $cart, $cartHistory, cartUnchangedMs, setCart } from './cart.js';
 export type { Cart, CartLine, CartState } from './cart.js';
+export { changesSince } from './changes-since.js';
+export type { Change } from './changes-since.js';
 export { $consent, setConsent, setConsentDefault } from './consent.js';
 export type { Consent, ConsentState, Purpose } from './consent.js';
 export { $ledger, logDecision } from './ledger.js';
 export type { Decision } from './ledger.js';
+export { $present, setPresent } from './present.js';
 export { $session, touchSession } from './session.js';
 export type { Session } from './session.js';
 export { $viewed, rememberViewed } from './viewed.js';
 export type { Viewed } from './viewed.js';
 export { $visitor } from './visitor.js';
 export type { Visitor } from './visitor.js';
+export {
+  $listed,
+  $lists,
+  createList,
+  deleteList,
+  moveToList,
+  putOnList,
+  renameList,
+  restoreList,
+  takeOffList,
+} from './wish-lists.js';
+export type { ListedWish, WishList } from './wish-lists.js';
 export { $wish, $wishlist, addWish, exportWishlist, mergeWishlist, removeWish } from './wishlist.js';
-export type { Wish } from './wishlist.js';
+export type { Wish, WishlistItem } from './wishlist.js';

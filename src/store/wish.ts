@@ -62,26 +62,30 @@ export const $wish = (productId: string): ReadableAtom<Wish | undefined> => wish
 
 /**
  * Adds the product to the wishlist, on this device and in every tab. Something that is no product is left alone, with a
- * warning. @param now milliseconds since 1970
+ * warning. @param now milliseconds since 1970 @param to for tests: the page's own list by default
  */
-export function addWish(product: Product, now = Date.now()): void {
+export function addWish(product: Product, now = Date.now(), to = wishes()): void {
   const known = readProduct(product);
-  if (known) set(known.id, now, () => ({ product: known, wished: true }));
+  if (known) set(to, known.id, now, () => ({ product: known, wished: true }));
   else warnOnce('addWish() needs a product with an id');
 }
 
-/** Takes the product off the wishlist. A product that is not on it stays as it is. @param now milliseconds since 1970 */
-export function removeWish(productId: string, now = Date.now()): void {
-  set(productId, now, (wish) => wish?.wished && { product: wish.product, wished: false });
+/**
+ * Takes the product off the wishlist. A product that is not on it stays as it is. @param now milliseconds since 1970
+ * @param from for tests: the page's own list by default
+ */
+export function removeWish(productId: string, now = Date.now(), from = wishes()): void {
+  set(from, productId, now, (wish) => wish?.wished && { product: wish.product, wished: false });
 }
 
 /** What the shopper does now is later than anything known, even when another device's clock runs ahead. */
 function set(
+  list: Collection<Wish>,
   id: string,
   now: number,
   next: (known: Wish | undefined) => Pick<Wish, 'product' | 'wished'> | false | undefined,
 ): void {
-  wishes().update(id, (known) => {
+  list.update(id, (known) => {
     const wish = next(known);
     return wish ? { ...wish, changedAt: Math.max(now, (known?.changedAt ?? -Infinity) + 1) } : undefined;
   });
