@@ -46,16 +46,19 @@ export interface WishLists {
  * The later change wins; of two at the same instant what is there, since losing it is worse than having it; then the
  * greater text, only so that all devices choose alike.
  */
-function mergeBy<T extends { changedAt: number }>(isThere: (item: T) => boolean): (a: T, b: T) => T {
-  return (a, b) => {
-    if (a.changedAt !== b.changedAt) return a.changedAt > b.changedAt ? a : b;
-    if (isThere(a) !== isThere(b)) return isThere(a) ? a : b;
-    return JSON.stringify(a) >= JSON.stringify(b) ? a : b;
-  };
+function mergeItems<T extends { changedAt: number }>(a: T, b: T, isThere: (item: T) => boolean): T {
+  if (a.changedAt !== b.changedAt) return a.changedAt > b.changedAt ? a : b;
+  if (isThere(a) !== isThere(b)) return isThere(a) ? a : b;
+  return JSON.stringify(a) >= JSON.stringify(b) ? a : b;
 }
 
-export const mergeList = mergeBy<WishList>(({ kept }) => kept);
-export const mergeListed = mergeBy<ListedWish>(({ listed }) => listed);
+export function mergeList(a: WishList, b: WishList): WishList {
+  return mergeItems(a, b, ({ kept }) => kept);
+}
+
+export function mergeListed(a: ListedWish, b: ListedWish): ListedWish {
+  return mergeItems(a, b, ({ listed }) => listed);
+}
 
 /** A name as it is kept: one line, no longer than it may be. Empty when there is none. */
 export function cleanName(name: unknown): string {
