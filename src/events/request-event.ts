@@ -1,13 +1,29 @@
 import type { Product } from './product.js';
 
+/** One of the lists that a shopper has given a name. */
+export interface NamedList {
+  id: string;
+  name: string;
+}
+
 /** What the kit asks for before it acts: name of the DOM event → its detail. */
 export interface RequestDetails {
   /** `variantId` is the platform's own identifier, where it differs from the product's. */
   'cue-request-add-to-cart': { product: Product; quantity: number; variantId?: string };
+  /** A wish is put on a list with a name; it may be on others, too. */
+  'cue-request-add-to-list': { product: Product; list: NamedList };
   'cue-request-add-to-wishlist': { product: Product };
   /** From `before` to `quantity` pieces of a line of the cart; 0 takes it out. */
   'cue-request-change-cart': { product: Product; key: string; before: number; quantity: number };
+  /** The list's id is ours, unless the answer is an object with another `id`. Also asked when a deletion is undone. */
+  'cue-request-create-list': { list: NamedList };
+  /** The wishes on the list stay wishes. */
+  'cue-request-delete-list': { list: NamedList };
+  'cue-request-remove-from-list': { product: Product; list: NamedList };
   'cue-request-remove-from-wishlist': { product: Product };
+  'cue-request-rename-list': { list: NamedList; before: string };
+  /** What these products are now (price, availability): to be answered with an array of products. */
+  'cue-request-wishlist-products': { products: Product[] };
 }
 
 export type RequestEventName = keyof RequestDetails;

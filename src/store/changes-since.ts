@@ -16,6 +16,11 @@ const there: ReadonlySet<Availability | undefined> = new Set<Availability>([
   'OnlineOnly',
 ]);
 
+/** Whether the shop says that the product cannot be had. */
+export function isGone({ availability }: Pick<Product, 'availability'>): boolean {
+  return gone.has(availability);
+}
+
 /**
  * What is news to who wished for `then`, in the order of its weight. A price that has risen is none, nor is what cannot be
  * compared: another product, another currency, anything that one of the two does not say.
@@ -25,11 +30,11 @@ const there: ReadonlySet<Availability | undefined> = new Set<Availability>([
  */
 export function changesSince(then: Product, now: Product): Change[] {
   if (then.id !== now.id) return [];
-  if (gone.has(now.availability)) return gone.has(then.availability) ? [] : [{ kind: 'sold-out' }];
+  if (isGone(now)) return isGone(then) ? [] : [{ kind: 'sold-out' }];
   const changes: Change[] = [];
   const drop = priceDrop(then, now);
   if (drop) changes.push(drop);
-  if (gone.has(then.availability) && there.has(now.availability)) changes.push({ kind: 'back-in-stock' });
+  if (isGone(then) && there.has(now.availability)) changes.push({ kind: 'back-in-stock' });
   if (now.availability === 'LimitedAvailability' && then.availability !== 'LimitedAvailability')
     changes.push({ kind: 'low-stock' });
   return changes;

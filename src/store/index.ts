@@ -6,6 +6,8 @@ export { $consent, setConsent, setConsentDefault } from './consent.js';
 export type { Consent, ConsentState, Purpose } from './consent.js';
 export { $ledger, logDecision } from './ledger.js';
 export type { Decision } from './ledger.js';
+export { exportWishlist, mergeWishlist } from './merge-wishlist.js';
+export type { WishlistItem } from './merge-wishlist.js';
 export { $present, setPresent } from './present.js';
 export { $session, touchSession } from './session.js';
 export type { Session } from './session.js';
@@ -25,5 +27,5 @@ export {
   takeOffList,
 } from './wish-lists.js';
 export type { ListedWish, WishList } from './wish-lists.js';
-export { $wish, $wishlist, addWish, exportWishlist, mergeWishlist, removeWish } from './wishlist.js';
-export type { Wish, WishlistItem } from './wishlist.js';
+export { $wish, $wishlist, addWish, removeWish } from './wishlist.js';
+export type { Wish } from './wishlist.js';

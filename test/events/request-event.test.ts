@@ -55,7 +55,7 @@ describe('a request', () => {
   });
 
   it('is performed by who responds with a function, or with a thenable', async () => {
-    listen((event) => event.respondWith(async () => event.detail.product.id));
+    listen((event) => event.respondWith(async () => (event.detail as { product: { id: string } }).product.id));
     expect(await ask()).to.equal('a');
     stops.pop()!();
     listen((event) => event.respondWith({ then: (done: (value: string) => void) => done('thenable') } as never));

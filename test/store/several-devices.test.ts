@@ -11,8 +11,8 @@ import {
   restoreList,
   takeOffList,
 } from '../../src/store/wish-lists.js';
-import { exportWishlist, mergeWishlist } from '../../src/store/wishlist.js';
-import type { WishlistItem, WishlistStores } from '../../src/store/wishlist.js';
+import { exportWishlist, mergeWishlist } from '../../src/store/merge-wishlist.js';
+import type { WishlistItem, WishlistStores } from '../../src/store/merge-wishlist.js';
 import { openTabs } from './open-tabs.js';
 
 const DEVICES = 3;

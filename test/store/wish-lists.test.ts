@@ -17,7 +17,8 @@ import {
   takeOffList,
 } from '../../src/store/wish-lists.js';
 import type { ListedWish, WishList } from '../../src/store/wish-lists.js';
-import { $wishlist, exportWishlist, mergeWishlist } from '../../src/store/wishlist.js';
+import { exportWishlist, mergeWishlist } from '../../src/store/merge-wishlist.js';
+import { $wishlist } from '../../src/store/wishlist.js';
 import { forgetPage } from '../forget-page.js';
 
 const T = Date.now() - 10_000;

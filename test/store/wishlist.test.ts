@@ -1,7 +1,8 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
 import { computed } from 'nanostores';
-import { $wishlist, addWish, exportWishlist, mergeWishlist, removeWish } from '../../src/store/wishlist.js';
+import { exportWishlist, mergeWishlist } from '../../src/store/merge-wishlist.js';
+import { $wishlist, addWish, removeWish } from '../../src/store/wishlist.js';
 import type { Wish } from '../../src/store/wishlist.js';
 import { forgetPage } from '../forget-page.js';
 import { wishes } from './wish-arbitraries.js';

@@ -58,8 +58,7 @@ export class PanelController implements ReactiveController {
       return;
     }
     if (!panel || panel !== event.target) return;
-    if (this.#byShopper) panel.querySelector('button')?.focus();
-    this.#byShopper = false;
+    this.#focusInside();
     if (anchor) attempt('a panel could not be placed', () => this.#place(anchor, panel));
   };
 
@@ -86,6 +85,7 @@ export class PanelController implements ReactiveController {
     const { open, isConnected } = this.#host;
     if (panel !== this.#shown) this.#hide();
     if (open && panel && !this.#shown && isConnected) this.#show(panel);
+    this.#focusInside();
     if (this.#told === open) return;
     this.#told = open;
     this.#host.dispatchEvent(new Event('toggle'));
@@ -95,6 +95,14 @@ export class PanelController implements ReactiveController {
   hostDisconnected(): void {
     this.#hide();
     this.close();
+  }
+
+  /** As soon as the popover is open and has its content, which may still be on its way when it opens. */
+  #focusInside(): void {
+    const button = this.#byShopper && this.#shown?.matches(':popover-open') && this.#shown.querySelector('button');
+    if (!button) return;
+    this.#byShopper = false;
+    button.focus();
   }
 
   #hasFocus(panel: Node): boolean {
@@ -122,6 +130,7 @@ export class PanelController implements ReactiveController {
   #hide(): void {
     const panel = this.#shown;
     this.#shown = undefined;
+    this.#byShopper = false;
     this.#stop?.();
     this.#stop = undefined;
     delete panel?.dataset.placed;

@@ -1,9 +1,16 @@
 import type { Wish } from '../../store/wishlist.js';
 
+/** What stands in the place of a wish that was taken off. */
+export interface Removal {
+  text: string;
+  /** Takes the way back; as {@link RowStep.run}. */
+  undo(): boolean | Promise<boolean>;
+}
+
 export interface Row {
   wish: Wish;
-  /** Whether it was taken off the list while the list is in view. */
-  removed: boolean;
+  /** Set when it was taken off the list while the list is in view. */
+  removal?: Removal;
 }
 
 /**
@@ -12,24 +19,22 @@ export interface Row {
  */
 export function createRows(): {
   list(wishes: readonly Wish[]): Row[];
-  remove(wish: Wish): void;
+  remove(wish: Wish, removal: Removal): void;
   clear(): void;
 } {
-  const removed = new Map<string, Wish>();
+  const removed = new Map<string, Required<Row>>();
   /** When a wish that came back had first been made. */
   const places = new Map<string, number>();
-  const place = ({ product, changedAt }: Wish): number => places.get(product.id) ?? changedAt;
+  const place = ({ wish: { product, changedAt } }: Row): number => places.get(product.id) ?? changedAt;
 
   return {
     list(wishes) {
       for (const { product } of wishes) removed.delete(product.id);
-      return [...wishes, ...removed.values()]
-        .sort((a, b) => place(b) - place(a))
-        .map((wish) => ({ wish, removed: removed.has(wish.product.id) }));
+      return [...wishes.map((wish): Row => ({ wish })), ...removed.values()].sort((a, b) => place(b) - place(a));
     },
-    remove(wish) {
-      places.set(wish.product.id, place(wish));
-      removed.set(wish.product.id, wish);
+    remove(wish, removal) {
+      places.set(wish.product.id, place({ wish }));
+      removed.set(wish.product.id, { wish, removal });
     },
     clear() {
       removed.clear();

@@ -1,13 +1,12 @@
 import { html, nothing } from 'lit/html.js';
-import { fill } from '../internal/fill.js';
-import { languageOf } from '../internal/format-price.js';
 import { ignoreKeyRepeat } from '../internal/ignore-key-repeat.js';
-import { messages } from './wishlist.messages.js';
+import type { Say } from './say.js';
 
 interface BadgeOptions {
   /** How many products are wished for. */
   count: number;
   host: Element & { mode: string; open: boolean };
+  say: Say;
   onPress: () => void;
 }
 
@@ -15,14 +14,13 @@ interface BadgeOptions {
  * The button that opens the list. A popover is opened by the browser, which otherwise would close it at the press that is
  * to close it, for us to open it again; a modal dialog covers the badge, so that `aria-expanded` would tell nothing.
  */
-export function renderBadge({ count, host, onPress }: BadgeOptions): unknown {
-  const plural = new Intl.PluralRules(languageOf(host)).select(count);
+export function renderBadge({ count, host, say, onPress }: BadgeOptions): unknown {
   const popover = host.mode === 'popover';
   return html`<button
     class="root badge"
     part="badge"
     type="button"
-    aria-label=${fill(messages.count[plural] ?? messages.count.other!, { count })}
+    aria-label=${say('count', { count })}
     aria-haspopup="dialog"
     aria-expanded=${popover ? host.open : nothing}
     popovertarget=${popover ? 'panel' : nothing}

@@ -1,26 +1,27 @@
 import { html, nothing } from 'lit/html.js';
 import { ignoreKeyRepeat } from '../internal/ignore-key-repeat.js';
 import type { PanelController } from '../internal/panel-controller.js';
-import { messages } from './wishlist.messages.js';
+import type { Say } from './say.js';
 
 interface PanelOptions {
   mode: 'drawer' | 'popover';
   open: boolean;
   panel: PanelController;
+  say: Say;
   /** Rendered only while it is open. */
   content: () => unknown;
 }
 
 /** The drawer or the popover, with its title and its close button. */
-export function renderPanel({ mode, open, panel, content }: PanelOptions): unknown {
+export function renderPanel({ mode, open, panel, say, content }: PanelOptions): unknown {
   const inner = open
     ? html`<div class="header">
-          ${renderTitle()}
+          ${renderTitle(say('title'))}
           <button
             class="close"
             part="close"
             type="button"
-            aria-label=${messages.close}
+            aria-label=${say('close')}
             @click=${panel.close}
             @keydown=${ignoreKeyRepeat}
           >
@@ -53,8 +54,8 @@ export function renderPanel({ mode, open, panel, content }: PanelOptions): unkno
       </div>`;
 }
 
-export function renderTitle(): unknown {
+export function renderTitle(title: string): unknown {
   return html`<div class="title" id="title">
-    <slot name="heading"><h2>${messages.title}</h2></slot>
+    <slot name="heading"><h2>${title}</h2></slot>
   </div>`;
 }

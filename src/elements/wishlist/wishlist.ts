@@ -1,24 +1,23 @@
 import { html } from 'lit/html.js';
-import { repeat } from 'lit/directives/repeat.js';
-import { attempt, warnOnce } from '../../browser/report.js';
+import { report, warnOnce } from '../../browser/report.js';
 import { $wishlist } from '../../store/wishlist.js';
 import type { Wish } from '../../store/wishlist.js';
 import { CueElement } from '../internal/cue-element.js';
-import { fill } from '../internal/fill.js';
 import { hostStyles } from '../internal/host-styles.js';
-import { ignoreKeyRepeat } from '../internal/ignore-key-repeat.js';
-import { isPromise } from '../internal/is-promise.js';
+import { MessagesController } from '../internal/messages-controller.js';
 import { PanelController } from '../internal/panel-controller.js';
-import { reportFailure } from '../internal/report-failure.js';
 import { StoreController } from '../internal/store-controller.js';
-import { wishStep } from '../internal/wish-step.js';
-import { createRows } from './create-rows.js';
-import type { Row } from './create-rows.js';
+import type { createListView as CreateListView, ListView } from './list-view.js';
 import { renderBadge } from './render-badge.js';
 import { renderPanel, renderTitle } from './render-panel.js';
-import { nameOf, renderRow } from './render-row.js';
+import type { Say } from './say.js';
 import { messages } from './wishlist.messages.js';
 import { styles } from './wishlist.styles.js';
+
+let createListView: typeof CreateListView | undefined;
+
+/** Who does this is about to open the list: its code can come before the press. */
+const hints = ['pointerover', 'pointerdown', 'focusin'];
 
 /**
  * @summary The shopper's wishlist: in the page, or behind a badge with a count.
@@ -28,9 +27,18 @@ import { styles } from './wishlist.styles.js';
  * @slot icon - An icon in place of the badge's heart.
  *
  * @fires {FactEvent} cue-remove-from-wishlist - The shopper has taken a product off the list.
- * @fires {FactEvent} cue-add-to-wishlist - The shopper has undone that.
+ * @fires {FactEvent} cue-add-to-wishlist - The shopper has undone that, or has taken over a product from a shared list.
+ * @fires {FactEvent} cue-add-to-cart - The shopper has moved a product to the cart; `cue-remove-from-wishlist` follows.
+ * @fires {FactEvent} cue-share - The shopper has shared the list; a share that was cancelled is none.
  * @fires {RequestEvent} cue-request-remove-from-wishlist - Before a product is taken off; cancelable, with `respondWith()`.
  * @fires {RequestEvent} cue-request-add-to-wishlist - Before that is undone; cancelable, with `respondWith()`.
+ * @fires {RequestEvent} cue-request-add-to-cart - Before a product is moved to the cart; cancelable, with `respondWith()`.
+ * @fires {RequestEvent} cue-request-add-to-list - Before a wish is put on a list with a name; cancelable, with `respondWith()`.
+ * @fires {RequestEvent} cue-request-remove-from-list - Before a wish is taken off such a list; cancelable, with `respondWith()`.
+ * @fires {RequestEvent} cue-request-create-list - Before a list is made; cancelable, with `respondWith()`.
+ * @fires {RequestEvent} cue-request-rename-list - Before a list gets another name; cancelable, with `respondWith()`.
+ * @fires {RequestEvent} cue-request-delete-list - Before a list is deleted; cancelable, with `respondWith()`.
+ * @fires {RequestEvent} cue-request-wishlist-products - To be answered with what the products are now; cancelable, with `respondWith()`.
  * @fires {Event} toggle - The list has been opened or closed; does not bubble.
  *
  * @csspart badge - The button that opens the list.
@@ -38,6 +46,11 @@ import { styles } from './wishlist.styles.js';
  * @csspart panel - The drawer or the popover.
  * @csspart close - The button that closes it.
  * @csspart item - A product.
+ * @csspart change - What has changed since a product was wished for.
+ * @csspart action - A button with words: of lists, of sharing, of a shared list.
+ * @csspart move - The button that moves a product to the cart.
+ * @csspart which - The choice of a list.
+ * @csspart field - A field for text.
  * @csspart remove - The button that takes a product off the list.
  * @csspart undo - The button that puts it back.
  *
@@ -57,121 +70,107 @@ export class CueWishlist extends CueElement {
   static override properties = {
     mode: { type: String, reflect: true, useDefault: true },
     open: { type: Boolean, reflect: true },
-    pending: { state: true, attribute: false },
+    lists: { type: Boolean },
+    list: { type: String },
+    share: { type: Boolean },
+    shareUrl: { type: String, attribute: 'share-url' },
+    moveToCart: { type: Boolean, attribute: 'move-to-cart' },
+    source: { type: String },
   };
 
   /** `inline`: the list stands in the page. `drawer`: it slides in from the side. `popover`: it opens beside its badge. */
   declare mode: 'inline' | 'drawer' | 'popover';
   /** Whether the drawer or the popover is open. */
   declare open: boolean;
-  /** @private Ids of products about which the shop is being asked. */
-  declare pending: ReadonlySet<string>;
+  /** Whether the shopper may keep several lists, each with a name. */
+  declare lists: boolean;
+  /** Id of the list that is shown; all wishes are, without it. */
+  declare list: string | undefined;
+  /** Whether the shopper may share a list by a link. */
+  declare share: boolean;
+  /** The page on which a shared list opens, which needs a `<cue-wishlist>`; this page by default. */
+  declare shareUrl: string | undefined;
+  /** Whether each product has a button that moves it to the cart. */
+  declare moveToCart: boolean;
+  /** Address that tells what products are now: it is asked as `?id=…&id=…`, and answers with a JSON array of products. */
+  declare source: string | undefined;
 
   readonly #wishlist = new StoreController<readonly Wish[]>(this, $wishlist);
+  readonly #messages = new MessagesController(this, messages);
   readonly #panel = new PanelController(this, () => ({
     anchor: this.renderRoot.querySelector('.badge'),
     panel: this.renderRoot.querySelector('.panel'),
   }));
-  readonly #rows = createRows();
-  /** What assistive technology is told. */
-  #said = '';
-  #focusNext: string | undefined;
+  #view: ListView | undefined;
 
   constructor() {
     super();
     this.mode = 'inline';
-    this.open = false;
-    this.pending = new Set();
+    this.open = this.lists = this.share = this.moveToCart = false;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    for (const type of hints) this.addEventListener(type, this);
+    addEventListener('hashchange', this);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    removeEventListener('hashchange', this);
+  }
+
+  /** @private */
+  handleEvent({ type }: Event): void {
+    if (type === 'hashchange') this.requestUpdate();
+    else void this.#load();
+  }
+
+  get #inline(): boolean {
+    return this.mode !== 'drawer' && this.mode !== 'popover';
+  }
+
+  /** Somebody's list that a link has brought along is shown without being asked for. */
+  get #isWanted(): boolean {
+    return this.open || this.#inline || location.hash.startsWith('#cue-wishlist=');
+  }
+
+  async #load(): Promise<void> {
+    try {
+      createListView ??= (await import('./list-view.js')).createListView;
+    } catch (error) {
+      report('the list of <cue-wishlist> could not be loaded', error);
+    }
+  }
+
+  /** What is to be seen comes at once and whole. */
+  protected override scheduleUpdate(): void | Promise<unknown> {
+    if (createListView || !this.#isWanted) return super.scheduleUpdate();
+    return this.#load().then(() => super.scheduleUpdate());
   }
 
   protected override willUpdate(changed: Map<string, unknown>): void {
-    if (!['inline', 'drawer', 'popover'].includes(this.mode))
-      warnOnce(`<cue-wishlist> knows no mode “${this.mode}”, only inline, drawer and popover; it is shown inline`);
-    if (changed.has('open') && this.open) {
-      this.#rows.clear();
-      this.#said = '';
-    }
+    const { mode, open } = this;
+    if (this.#inline && mode !== 'inline')
+      warnOnce(`<cue-wishlist> knows no mode “${mode}”, only inline, drawer and popover; it is shown inline`);
+    if (this.#isWanted) this.#view ??= createListView?.(this);
+    if (changed.has('open') && open) this.#view?.restart();
+    this.#view?.update(this.#wishlist.value ?? [], open || this.#inline);
   }
 
-  protected override updated(): void {
-    if (this.#focusNext !== undefined) this.#buttonOf(this.#focusNext)?.focus();
-    this.#focusNext = undefined;
-  }
-
-  #buttonOf(id: string): HTMLElement | null | undefined {
-    const row = [...this.renderRoot.querySelectorAll('li')].find(({ dataset }) => dataset.id === id);
-    return row?.querySelector('button');
-  }
-
-  /** A double click would undo what it has just done. */
-  #onPress(row: Row, event: MouseEvent): void {
-    const { id } = row.wish.product;
-    if (event.detail > 1 || this.pending.has(id)) return;
-    attempt('the wishlist could not be changed', () => this.#step(row));
-  }
-
-  /** Takes the wish off the list, or puts it back. */
-  async #step({ wish, removed }: Row): Promise<void> {
-    const { product } = wish;
-    try {
-      const answer = wishStep(this, product, removed, removed ? 'undo' : 'remove');
-      if (isPromise(answer)) this.#setPending(product.id, true);
-      if (!(isPromise(answer) ? await answer : answer)) return;
-      if (!removed) this.#rows.remove(wish);
-      this.#said = fill(removed ? messages.restored : messages.removed, { name: nameOf(product) });
-      if (this.#mayMoveFocus(product.id)) this.#focusNext = product.id;
-    } catch (error) {
-      reportFailure('the shop could not change the wishlist', error, () => this.#buttonOf(product.id), messages.failed);
-    } finally {
-      this.#setPending(product.id, false);
-    }
-  }
-
-  /** The pressed button is about to go. Focus that has meanwhile gone elsewhere stays there. */
-  #mayMoveFocus(id: string): boolean {
-    const focused = this.shadowRoot?.activeElement;
-    if (focused) return focused === this.#buttonOf(id);
-    const outside = this.ownerDocument.activeElement;
-    return !outside || outside === this.ownerDocument.body;
-  }
-
-  #setPending(id: string, on: boolean): void {
-    const pending = new Set(this.pending);
-    if (on) pending.add(id);
-    else pending.delete(id);
-    this.pending = pending;
+  protected override update(changed: Map<string, unknown>): void {
+    super.update(changed);
+    this.#view?.rendered();
   }
 
   protected override render(): unknown {
     const { mode, open } = this;
+    const say: Say = (...message) => this.#messages.say(...message);
+    const content = (): unknown => this.#view?.render();
     if (mode !== 'drawer' && mode !== 'popover')
-      return html`<section class="root" aria-labelledby="title">${renderTitle()}${this.#renderList()}</section>`;
-    return html`${renderBadge({ count: this.#wishlist.value?.length ?? 0, host: this, onPress: this.#panel.toggle })}
-    ${renderPanel({ mode, open, panel: this.#panel, content: () => this.#renderList() })}`;
-  }
-
-  /** The status is there before there is anything to say, or nobody would hear it. */
-  #renderList(): unknown {
-    const rows = this.#rows.list(this.#wishlist.value ?? []);
-    return html`<p class="hidden" role="status">${this.#said}</p>
-      ${
-        rows.length === 0
-          ? html`<div class="empty"><slot name="empty">${messages.empty}</slot></div>`
-          : html`<ul role="list" @keydown=${ignoreKeyRepeat}>
-              ${repeat(
-                rows,
-                ({ wish }) => wish.product.id,
-                (row) =>
-                  html`<li part="item" data-id=${row.wish.product.id}>
-                    ${renderRow({
-                      row,
-                      pending: this.pending.has(row.wish.product.id),
-                      host: this,
-                      onPress: (event) => this.#onPress(row, event),
-                    })}
-                  </li>`,
-              )}
-            </ul>`
-      }`;
+      return html`<section class="root" aria-labelledby="title">${renderTitle(say('title'))}${content()}</section>`;
+    const count = this.#wishlist.value?.length ?? 0;
+    return html`${renderBadge({ count, host: this, say, onPress: this.#panel.toggle })}
+    ${renderPanel({ mode, open, panel: this.#panel, say, content })}`;
   }
 }

@@ -1,0 +1,6 @@
+export const messages = {
+  'price-drop': '{amount} less than when you saved it',
+  'back-in-stock': 'Back in stock',
+  'low-stock': 'Few left',
+  'sold-out': 'Sold out',
+};
