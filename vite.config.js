@@ -104,9 +104,11 @@ function chunkOf(id, graph) {
   const users = [...roots];
   if (users.some((root) => root.endsWith('/src/auto.ts'))) return 'base';
   const elements = users.filter((root) => root.includes('/src/define/'));
-  if (elements.length < 2) return null;
-  const isElement = /\/(?:lit|lit-html|lit-element|@lit\/[^/]+)\/|\/src\/elements\//.test(id);
   const onListPages = elements.some((root) => leanElements.test(root));
+  // Parts of elements, loaded when they are wanted, use what list pages have already.
+  const parts = users.filter((root) => root.includes('/src/elements/'));
+  if (elements.length + (onListPages ? parts.length : 0) < 2) return null;
+  const isElement = /\/(?:lit|lit-html|lit-element|@lit\/[^/]+)\/|\/src\/elements\//.test(id);
   if (isElement) return onListPages ? 'element' : 'template';
   return onListPages ? 'state' : 'commerce';
 }

@@ -67,6 +67,9 @@ export function measureSizes() {
   add('kit.js', closure('src/kit.ts'));
   add('index.js', closure('src/index.ts'));
   for (const key of defines) add(`<cue-${basename(key, '.ts')}> alone`, [manifest[key].file]);
+  const parts = Object.keys(manifest).filter((key) => /^src\/elements\/(?!internal\/)/.test(key));
+  for (const key of parts.filter((key) => manifest[key].isDynamicEntry).sort())
+    add(`part ${key.slice('src/elements/'.length, -'.ts'.length)}`, [manifest[key].file]);
   add('cuekit.css', ['cuekit.css']);
 
   const unknown = Object.keys(budgets).filter((name) => !rows.some(({ what }) => what === name));
