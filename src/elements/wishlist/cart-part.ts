@@ -9,13 +9,16 @@ import { $present } from '../../store/present.js';
 import type { Wish } from '../../store/wishlist.js';
 import { MessagesController } from '../internal/messages-controller.js';
 import { wishStep } from '../internal/wish-step.js';
+import { adoptStyles } from './adopt-styles.js';
 import { messages } from './cart-part.messages.js';
 import { nameOf } from './render-row.js';
+import { partStyles } from './part.styles.js';
 import type { PartHost, RowStep, WishlistPart } from './wishlist-part.js';
 
 /** A button of each row that moves its product to the shop's cart. Its own removal follows only when the shop has it. */
 export function createPart({ element, take, leave, present, isPending }: PartHost): WishlistPart {
   const texts = new MessagesController(element, messages);
+  adoptStyles(element, partStyles);
   /** Products of which the shop wants to know more: they are chosen on their own pages. */
   const incomplete = new Set<string>();
 

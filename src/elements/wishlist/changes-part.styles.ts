@@ -5,7 +5,7 @@ export const styles = css`
     display: flex;
     flex-wrap: wrap;
     gap: 4px;
-    margin: 4px 0 0;
+    margin: 0;
   }
   .change {
     background: color-mix(in srgb, currentColor 9%, transparent);

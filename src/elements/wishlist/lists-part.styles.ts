@@ -5,9 +5,12 @@ export const styles = css`
     align-items: end;
     flex: 1 1 100%;
   }
+  .bar:has(.naming) > :not(.naming) {
+    display: none;
+  }
   .choose {
     border: 0;
-    margin: 4px 0 0;
+    margin: 0;
     min-inline-size: 0;
     padding: 0;
   }

@@ -1,4 +1,4 @@
-import { html, nothing } from 'lit/html.js';
+import { html } from 'lit/html.js';
 import { attempt } from '../../browser/report.js';
 import { uuid } from '../../events/uuid.js';
 import { $listed, $lists, cleanName } from '../../store/wish-lists.js';
@@ -231,7 +231,7 @@ export function createPart(host: PartHost): WishlistPart {
     },
     below(wish) {
       const { product } = wish;
-      if (choosing !== product.id || !known().length) return nothing;
+      if (choosing !== product.id || !known().length) return undefined;
       return renderChoices({
         legend: say('listsOf', { name: nameOf(product) }),
         lists: known().map((list) => ({ list, checked: isOn(list.id, product.id) })),

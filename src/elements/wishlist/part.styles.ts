@@ -10,8 +10,27 @@ export const partStyles = css`
     flex-wrap: wrap;
     gap: 8px;
   }
-  .actions {
-    margin-block-start: 4px;
+  /* Below picture and text in its whole width; where there is room, in line with the text. */
+  ul {
+    container-type: inline-size;
+  }
+  li {
+    flex-wrap: wrap;
+    row-gap: 8px;
+  }
+  li > .text {
+    flex-basis: 0;
+  }
+  .more {
+    display: grid;
+    flex: 1 0 100%;
+    gap: 8px;
+    order: 1;
+  }
+  @container (inline-size > 400px) {
+    .more {
+      padding-inline-start: 88px;
+    }
   }
   .action,
   .which,
@@ -58,7 +77,7 @@ export const partStyles = css`
     min-inline-size: 0;
   }
   .said {
-    flex: 1;
+    flex: 1 1 14em;
     margin: 0;
     min-inline-size: 0;
     overflow-wrap: anywhere;

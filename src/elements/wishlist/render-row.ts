@@ -40,14 +40,19 @@ export function renderRow(options: RowOptions): unknown {
         ${say('undo')}
       </button>`;
   }
-  const actions = parts.map(({ action }) => action?.(wish)).filter((action) => action !== undefined);
+  const asked = <T>(ask: (part: WishlistPart) => T | undefined): T[] => parts.flatMap((part) => ask(part) ?? []);
+  const actions = asked(({ action }) => action?.(wish));
+  const more = [
+    ...asked(({ note }) => note?.(wish)),
+    ...(actions.length ? [html`<div class="actions">${actions}</div>`] : []),
+    ...asked(({ below }) => below?.(wish)),
+  ];
   return html`${renderPicture(product)}
     <div class="text">
       ${renderName(product)} ${product.variant ? html`<span class="variant">${product.variant}</span>` : nothing}
-      ${renderPrice(product, host, say)} ${parts.map(({ note }) => note?.(wish))}
-      ${actions.length ? html`<div class="actions">${actions}</div>` : nothing}
-      ${parts.map(({ below }) => below?.(wish))}
+      ${renderPrice(product, host, say)}
     </div>
+    ${more.length ? html`<div class="more">${more}</div>` : nothing}
     <button
       class="remove"
       part="remove"

@@ -11,12 +11,13 @@ export const styles = css`
     font-size: 1.0625em;
     font-weight: 600;
     line-height: 1.3;
-    margin: 0;
+    margin: 4px 0 0;
     overflow-wrap: anywhere;
   }
   .add[aria-disabled='true'] {
     border-color: transparent;
     font-weight: 400;
+    padding-inline: 0;
   }
   .add-all[aria-disabled] {
     opacity: 0.6;

@@ -84,6 +84,8 @@ export function createPart({ element, take, isPending, say, sayInList, focus }: 
       <div class="text">
         ${renderName(product)} ${product.variant ? html`<span class="variant">${product.variant}</span>` : nothing}
         ${renderPrice(product, element, sayInList)}
+      </div>
+      <div class="more">
         <div class="actions">
           <button
             class="action add"
