@@ -62,8 +62,9 @@ function viewedLately(known: readonly Known[], now: number): Product[] {
 }
 
 async function onThisPage({ ownerDocument }: Element, known: readonly Known[]): Promise<Product[]> {
-  const { readPageOnce } = await import('../../product/read-page-once.js');
-  const { kind, products } = readPageOnce(ownerDocument);
+  // Read anew: what others have read may be from before the page's data changed.
+  const { readPage } = await import('../../product/read-page.js');
+  const { kind, products } = readPage(ownerDocument, ownerDocument.location.href);
   return kind === 'article' ? [] : products.filter(({ id }) => known.some(({ product }) => product.id === id));
 }
 

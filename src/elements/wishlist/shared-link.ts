@@ -104,7 +104,9 @@ function read(row: unknown): Product | undefined {
 }
 
 function originOf(address: string): string | undefined {
-  const url = address.length > MOST.address ? undefined : safeUrl(address, location.origin);
+  // As we write them: from the root, or whole.
+  const isWhole = /^(?:\/|https?:)/.test(address) && address.length <= MOST.address;
+  const url = isWhole ? safeUrl(address, location.origin) : undefined;
   return url && new URL(url).origin;
 }
 
