@@ -3,8 +3,13 @@ import { factNames } from '../src/events/vocabulary.js';
 const names = [
   ...factNames.map((name) => `cue-${name.replaceAll('_', '-')}`),
   'cue-request-add-to-cart',
+  'cue-request-add-to-list',
   'cue-request-add-to-wishlist',
+  'cue-request-create-list',
+  'cue-request-delete-list',
+  'cue-request-remove-from-list',
   'cue-request-remove-from-wishlist',
+  'cue-request-rename-list',
 ];
 
 /** What a shop that listens on `target` hears from now on: requests and facts, in order. */

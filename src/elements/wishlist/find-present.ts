@@ -63,8 +63,9 @@ function viewedLately(known: readonly Known[], now: number): Product[] {
 
 async function onThisPage({ ownerDocument }: Element, known: readonly Known[]): Promise<Product[]> {
   // Read anew: what others have read may be from before the page's data changed.
-  const { readPage } = await import('../../product/read-page.js');
-  const { kind, products } = readPage(ownerDocument, ownerDocument.location.href);
+  const { forgetPages, readPageOnce } = await import('../../product/read-page-once.js');
+  forgetPages();
+  const { kind, products } = readPageOnce(ownerDocument);
   return kind === 'article' ? [] : products.filter(({ id }) => known.some(({ product }) => product.id === id));
 }
 

@@ -132,6 +132,7 @@ describe('<cue-wishlist move-to-cart>', () => {
     setPresent([{ ...teapot, price: 20 }]);
     const told = facts();
     const element = await mountMoving();
+    await until('the price is shown', () => has(element, '.changes'));
     await press(named(element, 'Move to cart: Teapot'));
     await until('it is moved', () => has(element, '.undo'));
     expect(told[0]!.detail.value).to.equal(20);
