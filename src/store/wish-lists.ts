@@ -159,7 +159,10 @@ export const $listed: ReadableAtom<ReadonlyMap<string, ReadonlySet<string>>> = l
 export function createList(name: string, now = Date.now(), to = wishLists(), id = uuid()): string | undefined {
   const list = readList({ id, name, kept: true, createdAt: now, changedAt: now });
   if (!list) warnOnce('createList() needs a name that is not empty');
-  else to.lists.update(id, (known) => known ?? list);
+  else
+    to.lists.update(id, (known) =>
+      known?.kept ? undefined : { ...list, createdAt: known?.createdAt ?? now, changedAt: later(now, known) },
+    );
   return list && id;
 }
 

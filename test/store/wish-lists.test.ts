@@ -110,6 +110,9 @@ describe('lists with names', () => {
     createList('Birthday', T, undefined, 'one');
     createList('Kitchen', T + 1, undefined, 'one');
     expect(names()).to.deep.equal(['Birthday']);
+    deleteList('one', T + 2);
+    createList('Kitchen', T, undefined, 'one');
+    expect(names(), 'a deleted one is made anew').to.deep.equal(['Kitchen']);
     quietly(() => putOnList('one', '', T));
     quietly(() => putOnList('not an id/', 'a', T));
     expect($listed.get().size).to.equal(0);

@@ -35,7 +35,7 @@ export function createPart({ element }: PartHost): WishlistPart {
       const changes: Change[] = isGone(now) ? [{ kind: 'sold-out' }] : changesSince(product, now);
       return changes.length
         ? html`<p class="changes">
-            ${changes.map((change) => html`<span class="change ${change.kind}" part="change">${text(change)}</span> `)}
+            ${changes.map((change) => html`<span class="change ${change.kind}" part="change" dir="auto">${text(change)}</span> `)}
           </p>`
         : undefined;
     },

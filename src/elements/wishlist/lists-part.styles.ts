@@ -5,6 +5,16 @@ export const styles = css`
     align-items: end;
     flex: 1 1 100%;
   }
+  .told {
+    align-items: center;
+    display: flex;
+    flex: 1 1 100%;
+    gap: 8px;
+    order: 1;
+  }
+  .told .said {
+    flex-basis: 0;
+  }
   .bar:has(.naming) > :not(.naming) {
     display: none;
   }

@@ -1,20 +1,17 @@
 import { html } from 'lit/html.js';
 import { attempt } from '../../browser/report.js';
-import { uuid } from '../../events/uuid.js';
-import { $listed, $lists, cleanName } from '../../store/wish-lists.js';
+import { $listed, $lists } from '../../store/wish-lists.js';
 import type { WishList } from '../../store/wish-lists.js';
 import type { Wish } from '../../store/wishlist.js';
-import { isPromise } from '../internal/is-promise.js';
 import { MessagesController } from '../internal/messages-controller.js';
-import { reportFailure } from '../internal/report-failure.js';
 import { StoreController } from '../internal/store-controller.js';
 import { adoptStyles } from './adopt-styles.js';
-import { listSteps } from './list-step.js';
+import { createListManager } from './list-manager.js';
+import { listSteps } from './list-steps.js';
 import { messages } from './lists-part.messages.js';
 import { styles } from './lists-part.styles.js';
 import { partStyles } from './part.styles.js';
 import { renderChoices } from './render-choices.js';
-import { renderListBar } from './render-list-bar.js';
 import type { SayList } from './render-list-bar.js';
 import { nameOf } from './render-row.js';
 import type { PartHost, RowStep, WishlistPart } from './wishlist-part.js';
@@ -24,114 +21,31 @@ import type { PartHost, RowStep, WishlistPart } from './wishlist-part.js';
  * is wished for at all, what is on no list is still there, and who deletes a list loses nothing.
  */
 export function createPart(host: PartHost): WishlistPart {
-  const { element, focus } = host;
+  const { element } = host;
   const texts = new MessagesController(element, messages);
   const say: SayList = (...message) => texts.say(...message);
   const lists = new StoreController(element, $lists);
   const listed = new StoreController(element, $listed);
   for (const sheet of [partStyles, styles]) adoptStyles(element, sheet);
   let all: readonly Wish[] = [];
-  let form: 'create' | 'rename' | undefined;
-  let deleted: WishList | undefined;
   /** Id of the product whose lists are being chosen. */
   let choosing: string | undefined;
-  let busy = false;
 
   const known = (): readonly WishList[] => lists.value ?? [];
   const current = (): WishList | undefined => known().find(({ id }) => id === element.list);
   const isOn = (listId: string, productId: string): boolean => listed.value?.get(listId)?.has(productId) ?? false;
-  const within = (selector: string) => () => element.renderRoot.querySelector(selector);
-
-  /** Takes a step with a whole list. */
-  async function take(run: () => boolean | Promise<boolean>, button: HTMLElement | null, done: () => void) {
-    if (busy) return;
-    try {
-      const answer = run();
-      busy = isPromise(answer);
-      element.requestUpdate();
-      if (isPromise(answer) ? await answer : answer) done();
-    } catch (error) {
-      reportFailure('the shop could not change a list', error, () => button, say('failed'));
-    } finally {
-      busy = false;
-      element.requestUpdate();
-    }
-  }
-
-  function show(id: string | undefined): void {
-    element.list = id;
-    form = deleted = choosing = undefined;
-    host.clear();
-    host.say('');
-  }
-
-  function ask(next: typeof form): void {
-    form = next;
-    deleted = undefined;
-    host.say('');
-    focus(within('.naming input'));
-  }
-
-  function cancel(): void {
-    const before = form;
-    form = undefined;
-    focus(within(`.${before}`));
-  }
-
-  function save(name: string, button: HTMLElement | null): void {
-    const clean = cleanName(name);
-    if (!clean) return;
-    const list = current();
-    if (form === 'rename' && list) {
-      const run = () => clean === list.name || listSteps.rename(element, { id: list.id, name: clean }, list.name);
-      void take(run, button, () => {
-        form = undefined;
-        host.say(say('renamed', { name: clean }));
-        focus(within('.rename'));
-      });
-      return;
-    }
-    // Two lists of one name could not be told apart.
-    const same = known().find((other) => other.name === clean);
-    const shown = (id: string): void => {
-      show(id);
-      host.say(say('made', { name: clean }));
-      focus(within('.which'));
-    };
-    if (same) shown(same.id);
-    else
-      void take(
-        () => listSteps.create(element, { id: uuid(), name: clean }, shown),
-        button,
-        () => {},
-      );
-  }
-
-  function remove(list: WishList, button: HTMLElement): void {
-    const { id, name } = list;
-    void take(
-      () => listSteps.delete(element, { id, name }),
-      button,
-      () => {
-        show(undefined);
-        deleted = list;
-        host.say(say('deleted', { name }));
-        focus(within('.restore'));
-      },
-    );
-  }
-
-  function restore({ id, name }: WishList, button: HTMLElement): void {
-    void take(
-      () => listSteps.restore(element, { id, name }),
-      button,
-      () => {
-        show(id);
-        host.say(say('restored', { name }));
-        focus(within('.which'));
-      },
-    );
-  }
+  const manager = createListManager({
+    host,
+    say,
+    known,
+    current,
+    show(id) {
+      element.list = id;
+      choosing = undefined;
+      host.clear();
+      host.say('');
+    },
+  });
 
   /** Takes a wish off the list that is shown. */
   function takeOff(list: WishList, wish: Wish): RowStep {
@@ -161,31 +75,7 @@ export function createPart(host: PartHost): WishlistPart {
     void host.take(product.id, !checked && list.id === current()?.id ? takeOff(list, wish) : step);
   }
 
-  function renderBar(): unknown {
-    const list = current();
-    const count = (id: string): number => all.filter(({ product }) => isOn(id, product.id)).length;
-    const naming = form && {
-      name: form === 'rename' ? (list?.name ?? '') : '',
-      busy,
-      texts: { label: say('name'), save: say('save'), cancel: say('cancel') },
-      onSave: save,
-      onCancel: cancel,
-    };
-    return renderListBar({
-      say,
-      lists: known().map(({ id, name }) => ({ id, name, count: count(id) })),
-      current: list,
-      all: all.length,
-      busy,
-      deleted,
-      naming,
-      onShow: show,
-      onCreate: () => ask('create'),
-      onRename: () => ask('rename'),
-      onDelete: remove,
-      onRestore: restore,
-    });
-  }
+  const count = (id: string): number => all.filter(({ product }) => isOn(id, product.id)).length;
 
   return {
     update: (wishes) => void (all = wishes),
@@ -193,7 +83,7 @@ export function createPart(host: PartHost): WishlistPart {
       const list = current();
       return list ? wishes.filter(({ product }) => isOn(list.id, product.id)) : wishes;
     },
-    bar: renderBar,
+    bar: () => manager.render(all.length, count),
     empty: () =>
       current() &&
       html`<p class="said">${say('empty')}</p>
@@ -202,8 +92,8 @@ export function createPart(host: PartHost): WishlistPart {
           part="action"
           type="button"
           @click=${() => {
-            show(undefined);
-            focus(within('.which'));
+            manager.show(undefined);
+            host.focus(() => element.renderRoot.querySelector('.which'));
           }}
         >
           ${say('showAll')}

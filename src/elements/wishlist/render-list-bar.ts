@@ -64,7 +64,8 @@ function renderWhich({ say, lists, current, all, onShow }: ListBarOptions): unkn
 
 function renderDeleted(list: WishList, { say, busy, onRestore }: ListBarOptions): unknown {
   const { name } = list;
-  return html`<p class="said">${say('deleted', { name })}</p>
+  return html`<div class="told">
+    <p class="said">${say('deleted', { name })}</p>
     <button
       class="undo restore"
       part="undo"
@@ -76,5 +77,6 @@ function renderDeleted(list: WishList, { say, busy, onRestore }: ListBarOptions)
       }}
     >
       ${say('undo')}
-    </button>`;
+    </button>
+  </div>`;
 }

@@ -286,7 +286,7 @@ describe('<cue-wishlist lists>', () => {
         ['create-list', 'New'],
       ]);
       expect(asked[2]!.detail).to.deep.equal({ list: { id: 'b', name: 'Party' }, before: 'Birthday' });
-      expect(asked[0]!.detail).to.deep.include({ product: cup });
+      expect(asked[0]!.detail).to.deep.equal({ product: cup, list: { id: 'b', name: 'Birthday' } });
     });
 
     it('and does nothing that it vetoes', async () => {

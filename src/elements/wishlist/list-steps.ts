@@ -14,30 +14,37 @@ function step(source: Element, ask: RequestEvent, done: (answer: unknown) => voi
   return answer === true ? finish(undefined) : answer.then(finish);
 }
 
+/** Of a list only what others are to know. */
+const named = ({ id, name }: NamedList): NamedList => ({ id, name });
+
 /** The steps that a shopper takes with lists: each asks the shop first. They tell no fact: what is wished for stays so. */
 export const listSteps = {
   /** @param made told the list's id, which is the shop's own if it gave one */
   create: (source: Element, list: NamedList, made: (id: string) => void) =>
-    step(source, new RequestEvent('cue-request-create-list', { list }), (answer) => {
+    step(source, new RequestEvent('cue-request-create-list', { list: named(list) }), (answer) => {
       const given = (answer as { id?: unknown } | undefined)?.id;
       const id = createList(list.name, Date.now(), undefined, typeof given === 'string' ? given : list.id);
       if (id) made(id);
     }),
 
   restore: (source: Element, list: NamedList) =>
-    step(source, new RequestEvent('cue-request-create-list', { list }), () => restoreList(list.id)),
+    step(source, new RequestEvent('cue-request-create-list', { list: named(list) }), () => restoreList(list.id)),
 
   rename: (source: Element, list: NamedList, before: string) =>
-    step(source, new RequestEvent('cue-request-rename-list', { list, before }), () => renameList(list.id, list.name)),
+    step(source, new RequestEvent('cue-request-rename-list', { list: named(list), before }), () =>
+      renameList(list.id, list.name),
+    ),
 
   delete: (source: Element, list: NamedList) =>
-    step(source, new RequestEvent('cue-request-delete-list', { list }), () => deleteList(list.id)),
+    step(source, new RequestEvent('cue-request-delete-list', { list: named(list) }), () => deleteList(list.id)),
 
   put: (source: Element, list: NamedList, product: Product) =>
-    step(source, new RequestEvent('cue-request-add-to-list', { product, list }), () => putOnList(list.id, product.id)),
+    step(source, new RequestEvent('cue-request-add-to-list', { product, list: named(list) }), () =>
+      putOnList(list.id, product.id),
+    ),
 
   takeOff: (source: Element, list: NamedList, product: Product) =>
-    step(source, new RequestEvent('cue-request-remove-from-list', { product, list }), () =>
+    step(source, new RequestEvent('cue-request-remove-from-list', { product, list: named(list) }), () =>
       takeOffList(list.id, product.id),
     ),
 };
