@@ -72,8 +72,8 @@ export function createPart({ element, take, leave, present, isPending }: PartHos
           class="action move"
           part="move"
           href=${safeUrl(product.url) ?? nothing}
-          aria-label=${texts.say('chooseNamed', { name })}
-          >${texts.say('choose')}</a
+          aria-label=${texts.say('chooseOptionsNamed', { name })}
+          >${texts.say('chooseOptions')}</a
         >`;
       const busy = isPending(product.id) || nothing;
       return html`<button

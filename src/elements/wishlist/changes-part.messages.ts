@@ -1,6 +1,6 @@
 export const messages = {
-  'price-drop': '{amount} less since you saved it',
-  'back-in-stock': 'Back in stock',
-  'low-stock': 'Few left',
-  'sold-out': 'Sold out',
+  cheaper: '{amount} less since you saved it',
+  backInStock: 'Back in stock',
+  fewLeft: 'Few left',
+  soldOut: 'Sold out',
 };

@@ -13,6 +13,8 @@ import { findPresent } from './find-present.js';
 import { partStyles } from './part.styles.js';
 import type { PartHost, WishlistPart } from './wishlist-part.js';
 
+const keys = { 'back-in-stock': 'backInStock', 'low-stock': 'fewLeft', 'sold-out': 'soldOut' } as const;
+
 /** What has changed since each product was wished for. Said in its row, and not announced: it was so when the list came. */
 export function createPart({ element }: PartHost): WishlistPart {
   const texts = new MessagesController(element, messages);
@@ -21,8 +23,8 @@ export function createPart({ element }: PartHost): WishlistPart {
 
   function text(change: Change): string {
     return change.kind === 'price-drop'
-      ? texts.say(change.kind, { amount: formatPrice(element, change.amount, change.currency) })
-      : texts.say(change.kind);
+      ? texts.say('cheaper', { amount: formatPrice(element, change.amount, change.currency) })
+      : texts.say(keys[change.kind]);
   }
 
   return {

@@ -85,13 +85,13 @@ export function createListManager({ host, say, known, current, ...options }: Lis
     const run = () => name === before || listSteps.rename(element, { id, name }, before);
     void take(run, button, () => {
       form = undefined;
-      host.say(say('renamed', { name }));
+      host.say(say('listRenamed', { name }));
       focus(within('.rename'));
     });
   }
 
   function create(name: string, button: HTMLElement | null): void {
-    const made = (id: string): void => shown(id, say('made', { name }));
+    const made = (id: string): void => shown(id, say('listMade', { name }));
     // Two lists of one name could not be told apart.
     const same = known().find((other) => other.name === name);
     if (same) made(same.id);
@@ -105,7 +105,7 @@ export function createListManager({ host, say, known, current, ...options }: Lis
       () => {
         show(undefined);
         deleted = list;
-        host.say(say('deleted', { name: list.name }));
+        host.say(say('listDeleted', { name: list.name }));
         focus(within('.restore'));
       },
     );
@@ -116,7 +116,7 @@ export function createListManager({ host, say, known, current, ...options }: Lis
     void take(
       () => listSteps.restore(element, list),
       button,
-      () => shown(id, say('restored', { name })),
+      () => shown(id, say('listRestored', { name })),
     );
   }
 
@@ -127,7 +127,7 @@ export function createListManager({ host, say, known, current, ...options }: Lis
       const naming = form && {
         name: form === 'rename' ? (list?.name ?? '') : '',
         busy,
-        texts: { label: say('name'), save: say('save'), cancel: say('cancel') },
+        texts: { label: say('listName'), save: say('save'), cancel: say('cancel') },
         onSave: save,
         onCancel: cancel,
       };

@@ -51,9 +51,9 @@ export function createPart(host: PartHost): WishlistPart {
   function takeOff(list: WishList, wish: Wish): RowStep {
     const { product } = wish;
     const names = { name: nameOf(product), list: list.name };
-    const text = say('taken', names);
+    const text = say('takenOffList', names);
     return {
-      label: say('remove', names),
+      label: say('removeFromList', names),
       run: () => listSteps.takeOff(element, list, product),
       done() {
         host.leave(wish, { text, undo: () => listSteps.put(element, list, product) });
@@ -70,7 +70,7 @@ export function createPart(host: PartHost): WishlistPart {
     const names = { name: nameOf(product), list: list.name };
     const step = {
       run: () => (checked ? listSteps.put : listSteps.takeOff)(element, list, product),
-      done: () => say(checked ? 'put' : 'taken', names),
+      done: () => say(checked ? 'putOnList' : 'takenOffList', names),
     };
     void host.take(product.id, !checked && list.id === current()?.id ? takeOff(list, wish) : step);
   }
@@ -86,7 +86,7 @@ export function createPart(host: PartHost): WishlistPart {
     bar: () => manager.render(all.length, count),
     empty: () =>
       current() &&
-      html`<p class="said">${say('empty')}</p>
+      html`<p class="said">${say('emptyList')}</p>
         <button
           class="action"
           part="action"
@@ -109,14 +109,14 @@ export function createPart(host: PartHost): WishlistPart {
         class="action choosing"
         part="action"
         type="button"
-        aria-label=${say('chooseNamed', { name: nameOf(product) })}
+        aria-label=${say('chooseListsNamed', { name: nameOf(product) })}
         aria-expanded=${isOpen}
         @click=${() => {
           choosing = isOpen ? undefined : product.id;
           element.requestUpdate();
         }}
       >
-        ${say('choose')}
+        ${say('chooseLists')}
       </button>`;
     },
     below(wish) {

@@ -54,7 +54,7 @@ function renderWhich({ say, lists, current, all, onShow }: ListBarOptions): unkn
     aria-label=${say('which')}
     @input=${({ target }: Event) => onShow((target as HTMLSelectElement).value || undefined)}
   >
-    <option value="" .selected=${!current}>${say('all', { count: all })}</option>
+    <option value="" .selected=${!current}>${say('allWishes', { count: all })}</option>
     ${lists.map(
       ({ id, name, count }) =>
         html`<option value=${id} .selected=${current?.id === id}>${say('option', { name, count })}</option>`,
@@ -65,12 +65,12 @@ function renderWhich({ say, lists, current, all, onShow }: ListBarOptions): unkn
 function renderDeleted(list: WishList, { say, busy, onRestore }: ListBarOptions): unknown {
   const { name } = list;
   return html`<div class="told">
-    <p class="said">${say('deleted', { name })}</p>
+    <p class="said">${say('listDeleted', { name })}</p>
     <button
       class="undo restore"
       part="undo"
       type="button"
-      aria-label=${say('undoNamed', { name })}
+      aria-label=${say('undoDelete', { name })}
       aria-busy=${busy || nothing}
       @click=${({ detail, currentTarget }: MouseEvent) => {
         if (detail < 2) onRestore(list, currentTarget as HTMLElement);

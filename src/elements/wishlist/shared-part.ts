@@ -65,13 +65,13 @@ export function createPart({ element, take, isPending, say, sayInList, focus }: 
   function add(product: Product): RowStep {
     return {
       run: () => isMine(product) || wishStep(element, now(product), true, 'add-shared'),
-      done: () => texts.say('done', { name: nameOf(now(product)) }),
+      done: () => texts.say('nowMine', { name: nameOf(now(product)) }),
     };
   }
 
   async function addAll(products: readonly Product[]): Promise<void> {
     await Promise.all(products.filter((product) => !isMine(product)).map((product) => take(product.id, add(product))));
-    say(texts.say('allDone', { count: products.filter(isMine).length }));
+    say(texts.say('allMine', { count: products.filter(isMine).length }));
   }
 
   function renderItem(shared: Product): unknown {
@@ -107,8 +107,8 @@ export function createPart({ element, take, isPending, say, sayInList, focus }: 
 
   function renderShared({ name, products }: SharedList): unknown {
     const missing = products.filter((product) => !isMine(product));
-    return html`<h3 class="subtitle">${name ? texts.say('named', { name }) : texts.say('title')}</h3>
-      <p class="said">${texts.say('count', { count: products.length })}</p>
+    return html`<h3 class="subtitle">${name ? texts.say('sharedNamed', { name }) : texts.say('sharedTitle')}</h3>
+      <p class="said">${texts.say('sharedCount', { count: products.length })}</p>
       <div class="bar">
         <button
           class="action add-all"
