@@ -967,6 +967,15 @@ export function offerOf(product, variant) {
   };
 }
 
+/** What is sold under a number. @param {string} sku @returns {{ product: Product, variant: Variant | undefined } | undefined} */
+export function findOffer(sku) {
+  for (const product of products) {
+    const variant = product.variants.find((each) => each.sku === sku);
+    if (variant || product.sku === sku) return { product, variant };
+  }
+  return undefined;
+}
+
 /** Matches every word of the query somewhere in name, maker, category or blurb. @param {string} query */
 export function searchProducts(query) {
   const words = fold(query)

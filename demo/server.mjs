@@ -2,7 +2,8 @@
 import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { findCategory, findProduct, offerOf, shop } from './catalog.mjs';
+import { findCategory, findOffer, findProduct, offerOf, shop } from './catalog.mjs';
+import { turnDay } from './day.mjs';
 import { escapeHtml } from './html.mjs';
 import { accountPage } from './pages/account.mjs';
 import { cartPage } from './pages/cart.mjs';
@@ -118,6 +119,10 @@ export function createShop({ csp = false, live = false, records = false } = {}) 
       session.notice = short ? `${name}: ${MAX_QUANTITY} is all we have on the shelf.` : `${name} is in your basket.`;
       return { to: '/cart', status: short ? 422 : 200 };
     },
+    '/day'(_, form) {
+      turnDay(form.day === 'tomorrow');
+      return { to: /^\/(?!\/)/.test(form.back ?? '') ? form.back : '/' };
+    },
     '/cart/update'({ session }, form) {
       const line = session.cart.get(form.key ?? '');
       if (!line) throw new BadRequest(404, 'That is not in your basket any more.');
@@ -192,7 +197,7 @@ export function createShop({ csp = false, live = false, records = false } = {}) 
       if (pathname === '/') return { page: home(context) };
       if (pathname === '/search') return { page: searchPage(context) };
       if (pathname === '/cart') return { page: cartPage(context), data: cartData(context.session) };
-      if (pathname === '/wishlist') return { page: wishlistPage() };
+      if (pathname === '/wishlist') return { page: wishlistPage(), data: productsNow(searchParams.getAll('id')) };
       if (pathname === '/account') return { page: accountPage(context) };
       if (pathname === '/checkout')
         return context.session.cart.size ? { page: checkoutPage(context) } : { to: '/cart' };
@@ -340,6 +345,22 @@ export function createShop({ csp = false, live = false, records = false } = {}) 
     });
   };
 }
+
+/** What products are now, for a list that was made some time ago. @param {string[]} skus */
+const productsNow = (skus) =>
+  skus.slice(0, 100).flatMap((sku) => {
+    const found = findOffer(sku);
+    if (!found) return [];
+    const { product, variant } = found;
+    const { price, listPrice, availability } = offerOf(product, variant);
+    const state = { 'in-stock': 'InStock', low: 'LimitedAvailability', out: 'OutOfStock', preorder: 'PreOrder' };
+    return {
+      ...{ id: sku, name: product.name, price, currency: shop.currency, availability: state[availability] },
+      url: productPath(product, variant),
+      image: picturePath(product, variant),
+      ...(listPrice !== undefined && { listPrice }),
+    };
+  });
 
 /** What a script needs to know about the cart. @param {import('./sessions.mjs').Session} session */
 function cartData(session) {

@@ -1,5 +1,6 @@
 // @ts-check
 import { categories, shop } from '../catalog.mjs';
+import { isTomorrow } from '../day.mjs';
 import { html, json } from '../html.mjs';
 import { icon, mark } from '../icons.mjs';
 import { siteData } from '../structured-data.mjs';
@@ -170,6 +171,19 @@ export function layout(context, page) {
             <ul class="plain switches">
               <li>
                 ${['auto', 'light', 'dark'].map((theme) => html`<a href="${withParameter(context, 'theme', theme)}" ${context.theme === theme ? html` aria-current="true"` : ''}>${{ auto: 'As my device', light: 'Light', dark: 'Dark' }[theme]}</a> `)}
+              </li>
+              <li>
+                <form action="/day" method="post">
+                  <input type="hidden" name="back" value="${context.url.pathname}" /><button
+                    class="link-button"
+                    name="day"
+                    value="${isTomorrow() ? 'today' : 'tomorrow'}"
+                  >
+                    ${isTomorrow() ? 'Back to today' : 'See it tomorrow'}<span class="hush"
+                      >: other prices and stock</span
+                    >
+                  </button>
+                </form>
               </li>
               <li>
                 ${['ltr', 'rtl'].map((dir) => html`<a href="${withParameter(context, 'dir', dir)}" ${context.dir === dir ? html` aria-current="true"` : ''}>${{ ltr: 'Left to right', rtl: 'Right to left' }[dir]}</a> `)}

@@ -15,7 +15,7 @@ export const wishlistPage = () => ({
       <h1>Still thinking</h1>
       <p>Everything you marked, on this device. It waits.</p>
     </header>
-    <div class="wishes"><cue-wishlist></cue-wishlist></div>
+    <div class="wishes"><cue-wishlist lists share move-to-cart source="/wishlist"></cue-wishlist></div>
     <noscript
       ><p class="trouble">The wishlist needs JavaScript. Everything else in this shop works without it.</p></noscript
     >

@@ -348,3 +348,31 @@ describe('the pictures', () => {
       assert.equal((await visitor(base).get(`/pictures/${name}`)).status, 404);
     });
 });
+
+describe('the next day', () => {
+  it('has other prices and stock, tells them of what was wished for, and can be taken back', async () => {
+    const shopper = visitor(base);
+    const ask = async () =>
+      JSON.parse(
+        (await shopper.get('/wishlist?id=SH-106&id=SH-101-MOSS&id=nothing', { Accept: 'application/json' })).text,
+      );
+    const today = await ask();
+    assert.deepEqual(
+      today.map((/** @type {{ id: string }} */ { id }) => id),
+      ['SH-106', 'SH-101-MOSS'],
+    );
+    assert.equal(today[1].availability, 'OutOfStock');
+    const turned = await shopper.post('/day', { day: 'tomorrow', back: '/wishlist' });
+    assert.equal(turned.headers.get('location'), '/wishlist');
+    const tomorrow = await ask();
+    assert.equal(tomorrow[1].availability, 'InStock');
+    const all = () =>
+      JSON.stringify(
+        products.map(({ price, listPrice, availability, variants }) => [price, listPrice, availability, variants]),
+      );
+    const changed = all();
+    await shopper.post('/day', { day: 'today', back: '//elsewhere.example' });
+    assert.deepEqual(await ask(), today);
+    assert.notEqual(all(), changed);
+  });
+});
