@@ -246,7 +246,7 @@ describe('every page', () => {
       )) {
         const link = address.replaceAll('&amp;', '&');
         // Forms are posted to, the kit is served by others, and the switches would go on for ever.
-        if (/^\/(cart|account)\/|^\/kit\/|^\/@|[?&](theme|dir)=/.test(link)) continue;
+        if (/^\/(cart|account)\/|^\/day$|^\/kit\/|^\/@|[?&](theme|dir)=/.test(link)) continue;
         found.add(link);
       }
     }
