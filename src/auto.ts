@@ -3,6 +3,7 @@ import { attempt, report } from './browser/report.js';
 /** Each element's code, loaded when its tag is met. */
 const elements: Readonly<Record<string, () => Promise<unknown>>> = {
   'cue-add-to-cart': () => import('./define/add-to-cart.js'),
+  'cue-cart-progress': () => import('./define/cart-progress.js'),
   'cue-product': () => import('./define/product.js'),
   'cue-wishlist': () => import('./define/wishlist.js'),
   'cue-wishlist-button': () => import('./define/wishlist-button.js'),
