@@ -11,7 +11,7 @@ export type { WishlistItem } from './merge-wishlist.js';
 export { $present, setPresent } from './present.js';
 export { $session, touchSession } from './session.js';
 export type { Session } from './session.js';
-export { $viewed, rememberViewed } from './viewed.js';
+export { $viewed, forgetViewed, rememberViewed } from './viewed.js';
 export type { Viewed } from './viewed.js';
 export { $visitor } from './visitor.js';
 export type { Visitor } from './visitor.js';

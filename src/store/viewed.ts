@@ -61,3 +61,11 @@ export function rememberViewed(product: Product, now = Date.now()): void {
   if (viewed) views().update(viewed.product.id, () => viewed);
   else warnOnce('rememberViewed() needs a product with an id');
 }
+
+/** Forgets what was looked at, here, in other tabs and on the device; one product, or all of them. */
+export function forgetViewed(productId?: string): void {
+  const known = views();
+  known.together(() => {
+    for (const id of productId === undefined ? [...known.$items.get().keys()] : [productId]) known.forget(id);
+  });
+}

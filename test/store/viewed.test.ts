@@ -1,9 +1,11 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
+import { atom } from 'nanostores';
 import { setConsent } from '../../src/store/consent.js';
-import { $viewed, mergeViewed, rememberViewed } from '../../src/store/viewed.js';
+import { $viewed, createViewed, forgetViewed, mergeViewed, rememberViewed } from '../../src/store/viewed.js';
 import { forgetPage } from '../forget-page.js';
 import { hearReports } from '../hear-reports.js';
+import { openTabs } from './open-tabs.js';
 
 const ids = () => $viewed.get().map(({ product }) => product.id);
 
@@ -29,6 +31,32 @@ describe('viewed products', () => {
     expect(keys).to.have.length(100);
     forgetPage({ storage: true });
     expect(ids()).to.have.length(100);
+  });
+
+  it('are forgotten, one or all, in memory and on the device, and listeners hear of it once', () => {
+    setConsent('granted');
+    for (const id of ['a', 'b', 'c']) rememberViewed({ id }, 1);
+    const changes: number[] = [];
+    const stop = $viewed.listen((viewed) => changes.push(viewed.length));
+    forgetViewed('b');
+    expect(ids()).to.have.members(['a', 'c']);
+    forgetViewed('nothing');
+    forgetViewed();
+    expect(ids()).to.deep.equal([]);
+    expect(changes).to.deep.equal([2, 0]);
+    expect(Object.keys(localStorage).filter((key) => key.includes(':viewed:'))).to.deep.equal([]);
+    stop();
+  });
+
+  it('that one tab forgets are forgotten in the others', () => {
+    const { tabs, settle } = openTabs(2);
+    const views = tabs.map(({ device }) => createViewed(device, atom(true)));
+    views[0]!.update('a', () => ({ product: { id: 'a' }, viewedAt: 1 }));
+    settle();
+    views[1]!.forget('a');
+    settle();
+    expect(views.map((view) => view.get('a'))).to.deep.equal([undefined, undefined]);
+    expect(tabs.map((tab) => tab.seen())).to.deep.equal([{}, {}]);
   });
 
   it('that are no products are left out, with a warning', () => {

@@ -1,0 +1,11 @@
+/** What waits; a test passes its own. */
+export interface Clock {
+  /** @returns what `clear` takes */
+  wait(run: () => void, ms: number): unknown;
+  clear(timer: unknown): void;
+}
+
+export const pageClock: Clock = {
+  wait: (run, ms) => setTimeout(run, ms),
+  clear: (timer) => clearTimeout(timer as number),
+};
