@@ -58,7 +58,8 @@ export const styles = css`
   }
   .grid {
     display: grid;
-    grid-template-columns: repeat(auto-fill, minmax(min(var(--card), 100%), 1fr));
+    /* Two columns at least, on a phone, too. */
+    grid-template-columns: repeat(auto-fill, minmax(min(var(--card), (100% - var(--gap)) / 2), 1fr));
     row-gap: calc(1.5 * var(--gap));
   }
   .card {
@@ -82,6 +83,7 @@ export const styles = css`
     inline-size: 100%;
     margin-block-end: 6px;
     overflow: hidden;
+    position: relative;
   }
   img {
     block-size: 100%;
@@ -98,19 +100,24 @@ export const styles = css`
   }
   /* The whole card is the link. */
   a.name::after {
-    border-radius: var(--cue-radius, 8px);
     content: '';
     inset: 0;
     position: absolute;
   }
-  a.name:focus-visible {
-    outline: none;
-  }
   /* Inside, since a row that scrolls cuts what is outside; in two colours, since it lies on a picture. */
-  a.name:focus-visible::after {
+  .card:has(a:focus-visible) .picture::after {
+    border-radius: inherit;
     box-shadow: inset 0 0 0 4px var(--cue-surface, Canvas);
+    content: '';
+    inset: 0;
     outline: 2px solid var(--cue-focus-color, currentColor);
     outline-offset: -2px;
+    position: absolute;
+  }
+  a.name:focus-visible {
+    outline: none;
+    text-decoration: underline 2px;
+    text-underline-offset: 0.2em;
   }
   ul:focus-visible {
     outline-offset: -2px;
@@ -127,7 +134,7 @@ export const styles = css`
     margin: 0;
   }
   @media (forced-colors: active) {
-    a.name:focus-visible::after {
+    .card:has(a:focus-visible) .picture::after {
       outline-color: Highlight;
     }
     .picture {
