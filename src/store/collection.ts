@@ -1,7 +1,7 @@
 import { atom } from 'nanostores';
 import type { ReadableAtom, WritableAtom } from 'nanostores';
 import { attempt, report } from '../browser/report.js';
-import { device, PREFIX } from './device.js';
+import { device, ERASED, PREFIX } from './device.js';
 import type { Device } from './device.js';
 import { itemStore } from './item-store.js';
 
@@ -167,6 +167,11 @@ export function createCollection<T>(
   }
 
   function hear(key: string | undefined, value: string | null): void {
+    if (key === ERASED && value) {
+      stored.clear();
+      unsaved.clear();
+      for (const id of items.keys()) set(id, undefined);
+    }
     if (!keeps()) return;
     if (key === undefined) return synchronise();
     if (!key.startsWith(prefix)) return;

@@ -3,7 +3,7 @@ import type { ReadableAtom, WritableAtom } from 'nanostores';
 import { pageSingleton } from '../browser/page-singleton.js';
 import { attempt, warnOnce } from '../browser/report.js';
 import { createCollection } from './collection.js';
-import { device as pageDevice, PREFIX } from './device.js';
+import { device as pageDevice, ERASED, PREFIX } from './device.js';
 import type { Device } from './device.js';
 import { isInstant } from './is-instant.js';
 import { lazyStore } from './lazy-store.js';
@@ -38,11 +38,29 @@ function mergeChoices(a: Choice, b: Choice): Choice {
 
 /** @param globalPrivacyControl whether the browser objects to sale and sharing (https://w3c.github.io/gpc/) */
 export function createConsent(device: Device = pageDevice(), globalPrivacyControl = false) {
+  const pending: Consent = { personalization: 'pending', analytics: 'pending', ads: 'pending' };
+  const $default: WritableAtom<Consent> = atom(pending);
+  let kept = false;
+  const isKept = (): boolean => device.storage.keys(PREFIX)?.length !== 0;
+  // Listens before all collections. Where everything was erased, nothing may be written anew before the next page, whatever the
+  // shop's default is; a page in the back/forward cache was not told of it, but finds nothing where there was something.
+  device.onChange((key, value) => {
+    if (key === ERASED && value) setDefault(pending);
+    if (key !== undefined) return;
+    if (kept && !isKept()) device.tell(ERASED, '1');
+    kept = false;
+  });
+  addEventListener('pagehide', () => {
+    kept = isKept();
+  });
   const choices = createCollection<Choice>(
     { name: 'consent', version: 1, read: readChoice, merge: mergeChoices },
     device,
   );
-  const $default: WritableAtom<Consent> = atom({ personalization: 'pending', analytics: 'pending', ads: 'pending' });
+
+  function setDefault(choice: Partial<Consent>): void {
+    attempt('a listener of the store “consent” failed', () => $default.set({ ...$default.get(), ...choice }));
+  }
 
   const $consent = computed([choices.$items, $default], (chosen, fallback): Consent => {
     const state = (purpose: Purpose): ConsentState =>
@@ -67,9 +85,7 @@ export function createConsent(device: Device = pageDevice(), globalPrivacyContro
     $consent,
     $allowed: (purpose: Purpose): ReadableAtom<boolean> =>
       computed($consent, (consent) => consent[purpose] === 'granted'),
-    setDefault(choice: Partial<Consent>): void {
-      attempt('a listener of the store “consent” failed', () => $default.set({ ...$default.get(), ...choice }));
-    },
+    setDefault,
     choose(choice: Partial<Consent>, now: number): void {
       choices.together(() => {
         for (const [purpose, state] of Object.entries(choice)) {

@@ -5,11 +5,16 @@ import type { SafeStorage } from '../browser/safe-storage.js';
 
 export const PREFIX = 'cuekit:';
 
+/** The key that comes and goes when the shopper has everything erased: it tells all tabs to let go of what they have in memory. */
+export const ERASED = `${PREFIX}erased`;
+
 /** What this browser keeps between page loads. */
 export interface Device {
   storage: SafeStorage;
   /** Tells of a key that another tab changed; `undefined` for all of them, also after a return from the back/forward cache. */
   onChange(listener: (key: string | undefined, value: string | null) => void): void;
+  /** Lets this page hear what other tabs hear by themselves. */
+  tell(key: string | undefined, value: string | null): void;
 }
 
 /** The page's one device: a single pair of listeners serves all collections. */
@@ -33,6 +38,7 @@ export function createDevice(open?: () => Storage | null): Device {
   };
   return {
     storage,
+    tell,
     onChange(listener) {
       if (listeners.push(listener) > 1) return;
       storage.onChange(PREFIX, tell);

@@ -46,6 +46,9 @@ export function openTabs(count: number): { tabs: Tab[]; settle(): void } {
           onChange: () => () => {},
         },
         onChange: (listener) => void listeners.push(listener),
+        tell(key, value) {
+          for (const listener of listeners) listener(key, value);
+        },
       },
       hear() {
         const next = queue.shift();
