@@ -39,6 +39,7 @@ const files = /** @type {Record<string, [file: string, type: string]>} */ ({
   '/embed/': ['embed/index.html', 'text/html; charset=utf-8'],
   '/embed/cue-add-to-cart.html': ['embed/cue-add-to-cart.html', 'text/html; charset=utf-8'],
   '/embed/cue-cart-progress.html': ['embed/cue-cart-progress.html', 'text/html; charset=utf-8'],
+  '/embed/cue-preferences.html': ['embed/cue-preferences.html', 'text/html; charset=utf-8'],
   '/embed/cue-product.html': ['embed/cue-product.html', 'text/html; charset=utf-8'],
   '/embed/cue-recently-viewed.html': ['embed/cue-recently-viewed.html', 'text/html; charset=utf-8'],
   '/embed/cue-wishlist-button.html': ['embed/cue-wishlist-button.html', 'text/html; charset=utf-8'],

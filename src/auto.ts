@@ -4,6 +4,7 @@ import { attempt, report } from './browser/report.js';
 const elements: Readonly<Record<string, () => Promise<unknown>>> = {
   'cue-add-to-cart': () => import('./define/add-to-cart.js'),
   'cue-cart-progress': () => import('./define/cart-progress.js'),
+  'cue-preferences': () => import('./define/preferences.js'),
   'cue-product': () => import('./define/product.js'),
   'cue-recently-viewed': () => import('./define/recently-viewed.js'),
   'cue-wishlist': () => import('./define/wishlist.js'),
