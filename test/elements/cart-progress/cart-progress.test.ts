@@ -189,12 +189,18 @@ describe('<cue-cart-progress>', () => {
       expect([shown(element), ticks(element)]).to.deep.equal(['You have free shipping', [true]]);
     });
 
-    it('amounts as people write them where it stands', async () => {
+    it('it in the language of the page, with amounts as people write them there', async () => {
       stage.lang = 'de';
-      const element = await mountProgress();
-      await cart(62.5);
-      expect(shown(element)).to.match(/^12,50\s€ to free shipping$/);
-      stage.removeAttribute('lang');
+      try {
+        const element = await mountProgress(`${TWO} currency="EUR"`);
+        await cart(62.5);
+        await until('it speaks German', () => shown(element).startsWith('Noch'));
+        expect(shown(element)).to.match(/^Noch 12,50\s€ für kostenlosen Versand$/);
+        await cart(100);
+        expect(shown(element)).to.match(/^Das reicht für kostenlosen Versand. Noch 20,00\s€ für a tea towel$/);
+      } finally {
+        stage.removeAttribute('lang');
+      }
     });
 
     it('what the page says in its place', async () => {
