@@ -33,7 +33,13 @@ async function shiftsOf(path, { viewport, slow = true, seed } = {}) {
     await page.goto(`${stage.site.url}/empty`);
     await page.evaluate(() => {
       const wish = { product: { id: 'p1', name: 'One' }, wished: true, changedAt: 1 };
-      localStorage.setItem('cuekit:wish:p1', JSON.stringify({ v: 1, d: wish }));
+      const keep = (key, d) => localStorage.setItem(`cuekit:${key}`, JSON.stringify({ v: 1, d }));
+      keep('wish:p1', wish);
+      keep('consent:personalization', { state: 'granted', changedAt: 1 });
+      for (const id of ['v1', 'v2', 'v3'])
+        keep(`personalization:viewed:${id}`, { product: { id, name: `Number ${id}`, url: '/x' }, viewedAt: 1 });
+      const cart = { lines: [{ key: '1', product: { id: 'p1' }, quantity: 1 }], total: 62.5, currency: 'EUR', at: 1 };
+      keep('personalization:cart:latest', cart);
     });
   }
   await page.addInitScript(watchShifts);
@@ -41,13 +47,9 @@ async function shiftsOf(path, { viewport, slow = true, seed } = {}) {
   await page.goto(stage.site.url + path);
   const before = await page.evaluate(() => ({ defined: Boolean(customElements.get('cue-wishlist-button')) }));
   await page.locator('cue-wishlist-button button').first().waitFor();
-  await page.waitForFunction(
-    () => !document.querySelector('cue-wishlist-button:not(:defined), cue-wishlist:not(:defined)'),
-  );
+  await page.waitForFunction(() => !document.querySelector(':not(:defined)'));
   const shifts = await page.evaluate(async () => {
-    await Promise.all(
-      [...document.querySelectorAll('cue-wishlist-button, cue-wishlist')].map((one) => one.updateComplete),
-    );
+    await Promise.all([...document.querySelectorAll('*')].map(({ updateComplete }) => updateComplete));
     for (let frame = 0; frame < 4; frame++) await new Promise((resolve) => requestAnimationFrame(resolve));
     await new Promise((resolve) => setTimeout(resolve, 80));
     return globalThis.shifts;
@@ -74,6 +76,23 @@ describe('layout shift', () => {
       assert.deepEqual(shifts, []);
     }
     console.log('layout shift: 0 on a plain page with labels, badges and wishes, at 1000 and 360 px');
+  });
+
+  it('is nought with the progress of the cart and what was viewed, known or not', async () => {
+    stage.site.pages.set(
+      '/shopping',
+      htmlPage(
+        `<h1>Teapot</h1>${text}<cue-cart-progress free-shipping="75" currency="EUR"></cue-cart-progress>${text}
+        <cue-recently-viewed reserve><p slot="empty">Loved by others</p></cue-recently-viewed>${text}${button('p1')}
+        <div style="height: 120vh"></div><cue-recently-viewed></cue-recently-viewed><footer>${text}</footer>`,
+        { head: '<link rel="stylesheet" href="/cuekit.css">' },
+      ),
+    );
+    for (const viewport of [undefined, { width: 360, height: 740 }])
+      for (const seed of [true, false]) {
+        const { shifts } = await shiftsOf('/shopping', { viewport, seed });
+        assert.deepEqual(shifts, []);
+      }
   });
 
   it('would be seen without the style sheet', async () => {

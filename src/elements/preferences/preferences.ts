@@ -3,25 +3,20 @@ import { pageClock } from '../../browser/clock.js';
 import type { Clock } from '../../browser/clock.js';
 import { attempt, warnOnce } from '../../browser/report.js';
 import { connectedCart } from '../../cart/connected-cart.js';
-import { $cartHistory } from '../../store/cart.js';
 import { $consent, setConsent } from '../../store/consent.js';
 import type { Purpose } from '../../store/consent.js';
 import { erase } from '../../store/erase.js';
 import { exportData } from '../../store/export-data.js';
-import { $ledger } from '../../store/ledger.js';
-import { $pause, arePromptsPaused, pausePrompts, resumePrompts } from '../../store/pause.js';
-import { $session } from '../../store/session.js';
-import { $viewed } from '../../store/viewed.js';
-import { $wishlist } from '../../store/wishlist.js';
+import { arePromptsPaused, pausePrompts, resumePrompts } from '../../store/pause.js';
 import { CueElement } from '../internal/cue-element.js';
 import { hostStyles } from '../internal/host-styles.js';
 import { MessagesController } from '../internal/messages-controller.js';
 import { PanelController } from '../internal/panel-controller.js';
-import { StoreController } from '../internal/store-controller.js';
 import { downloadJson } from './download-json.js';
 import { listRemembered } from './list-remembered.js';
 import { messages } from './preferences.messages.js';
 import { styles } from './preferences.styles.js';
+import { RememberedController } from './remembered-controller.js';
 import { renderActions } from './render-actions.js';
 import { renderDialog } from './render-dialog.js';
 import { renderSwitch } from './render-switch.js';
@@ -92,8 +87,7 @@ export class CuePreferences extends CueElement {
     this.open = false;
     this.confirming = false;
     this.said = '';
-    for (const store of [$wishlist, $viewed, $cartHistory, $ledger, $session, $consent, $pause])
-      new StoreController<unknown>(this, store);
+    new RememberedController(this);
   }
 
   protected override willUpdate(changed: Map<string, unknown>): void {

@@ -146,6 +146,16 @@ describe('<cue-preferences>', () => {
       expect(remembered(element).slice(-2)).to.deep.equal(['4 choices that you have made here', '1 other note']);
     });
 
+    it('what another tab has just kept', async () => {
+      const element = await mountPreferences();
+      localStorage.setItem('cuekit:something:else', '1');
+      dispatchEvent(
+        new StorageEvent('storage', { key: 'cuekit:something:else', newValue: '1', storageArea: localStorage }),
+      );
+      await rendered();
+      expect(remembered(element)).to.deep.equal(['1 other note']);
+    });
+
     it('the shop’s own words first', async () => {
       const element = await mountPreferences(
         '',
