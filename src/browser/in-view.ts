@@ -11,6 +11,10 @@ const SEEN_MS = 1000;
 const PART = 0.5;
 const PART_OF_LARGE = 0.3;
 const LARGE_PX = 242_500;
+/** Of a list that is longer than several windows, no such part fits into one: there half of the window is enough. */
+const PART_OF_WINDOW = 0.5;
+/** At every twentieth of an element the browser says how much of it can be seen. */
+const STEPS = Array.from({ length: 11 }, (_, step) => step / 20);
 
 interface Watched {
   element: Element;
@@ -55,11 +59,13 @@ function settleAll(): void {
 }
 
 function hear(entries: readonly IntersectionObserverEntry[]): void {
-  for (const { target, boundingClientRect: box, intersectionRatio } of entries) {
+  for (const { target, boundingClientRect: box, intersectionRect: inside, intersectionRatio } of entries) {
     const part = box.width * box.height >= LARGE_PX ? PART_OF_LARGE : PART;
+    const enough =
+      intersectionRatio >= part || inside.width * inside.height >= PART_OF_WINDOW * innerWidth * innerHeight;
     for (const one of watched) {
       if (one.element !== target) continue;
-      one.enough = intersectionRatio >= part;
+      one.enough = enough;
       settle(one);
     }
   }
@@ -74,7 +80,7 @@ export function inView(element: Element, callback: () => void, clock: Clock = pa
   const one: Watched = { element, callback, clock, enough: false };
   watched.add(one);
   if (!observer) {
-    observer = new IntersectionObserver(hear, { threshold: [0, PART_OF_LARGE, PART] });
+    observer = new IntersectionObserver(hear, { threshold: STEPS });
     document.addEventListener('visibilitychange', settleAll);
   }
   // Who comes second to an element would wait for its next move.

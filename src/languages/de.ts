@@ -91,7 +91,7 @@ export const messages: Translations = {
   },
   'cue-cart-progress': {
     bar: 'Warenkorb',
-    from: 'Ab {amount} gibt es {rewards}',
+    start: 'Ab {amount} gibt es {rewards}',
     missing: 'Noch {amount} für {rewards}',
     reached: 'Das reicht für {rewards}',
     reachedAndMissing: 'Das reicht für {rewards}. Noch {amount} für {next}',

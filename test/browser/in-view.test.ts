@@ -92,6 +92,19 @@ describe('inView', () => {
     expect(seen).to.deep.equal(['large']);
   });
 
+  it('is content with half of the window where something is longer than several', async () => {
+    let seen = 0;
+    stage.style.height = '1300vh';
+    watch(box(innerHeight * 0.9, innerHeight * 10, innerWidth), () => seen++, clock);
+    await looked();
+    clock.pass(5000);
+    expect(seen).to.equal(0);
+    scrollTo(0, innerHeight * 0.6);
+    await looked();
+    clock.pass(1000);
+    expect(seen).to.equal(1);
+  });
+
   it('tells each of several, also of one element, and one that throws does not disturb the others', async () => {
     const heard = hearReports();
     const seen: number[] = [];

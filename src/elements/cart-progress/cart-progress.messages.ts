@@ -1,6 +1,6 @@
 export const messages = {
   bar: 'Cart',
-  from: '{rewards} from {amount}',
+  start: '{rewards} from {amount}',
   missing: '{amount} to {rewards}',
   reached: 'You have {rewards}',
   reachedAndMissing: 'You have {rewards}. {amount} to {next}',

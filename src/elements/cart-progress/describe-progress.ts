@@ -53,7 +53,7 @@ export function describeProgress({ tiers, cart, currency, say, price }: Describe
     );
   return began
     ? described('under-way', say.say('missing', { amount: missing, rewards: named([next]) }))
-    : described('before', say.say('from', { rewards: named([next]), amount: price(next.amount) }));
+    : described('before', say.say('start', { rewards: named([next]), amount: price(next.amount) }));
 }
 
 /** Decimals of a currency (ISO 4217); two where there is no such currency. */
