@@ -160,7 +160,11 @@ export const FromRightToLeft: Story = {
 /** Custom properties and parts give it the shop's face. */
 export const OwnTheme: Story = {
   tags: alone,
-  args: { '--cue-card-size': '220px', '--cue-radius': '24px', 'price-part': 'color: #0b6e4f; font-weight: 600;' },
+  args: {
+    '--cue-card-size': '220px',
+    '--cue-radius': '24px',
+    'price-part': 'font-weight: 600; letter-spacing: 0.02em;',
+  },
 };
 
 /** Where colours are black, white and yellow. */
