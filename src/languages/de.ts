@@ -109,6 +109,7 @@ export const messages: Translations = {
     intro: 'Das ist in diesem Browser gespeichert, auf diesem Gerät.',
     nothing: 'Nichts.',
     wishes: { one: '{count} Artikel auf dem Wunschzettel', other: '{count} Artikel auf dem Wunschzettel' },
+    lists: { one: '{count} Liste mit Namen', other: '{count} Listen mit Namen' },
     viewed: { one: '{count} angesehener Artikel', other: '{count} angesehene Artikel' },
     cart: { one: 'was im Warenkorb war, {count} Mal', other: 'was im Warenkorb war, {count} Mal' },
     decisions: {

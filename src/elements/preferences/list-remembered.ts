@@ -8,23 +8,31 @@ import { $wishlist } from '../../store/wishlist.js';
 
 /** A kind of thing that is remembered; also the name of its message. */
 export interface Remembered {
-  kind: 'wishes' | 'viewed' | 'cart' | 'decisions' | 'visits' | 'choices' | 'others';
+  kind: 'wishes' | 'lists' | 'viewed' | 'cart' | 'decisions' | 'visits' | 'choices' | 'others';
   count: number;
   /** Whether it is gone when the page is: the shopper has not allowed to keep it. */
   fleeting?: boolean;
 }
 
 /** Keys of what has a row of its own, or is a part of such a row. */
-const KNOWN = /^cuekit:(wish|consent|pause|analytics:(visitor|session)|personalization:(viewed|cart|decision)):/;
+const KNOWN =
+  /^cuekit:(wish|wish-list|wish-listed|consent|pause|analytics:(visitor|session)|personalization:(viewed|cart|decision)):/;
 const CHOICES = /^cuekit:(consent|pause):/;
+
+const LIST = 'cuekit:wish-list:';
+
+/** A list that the shopper has deleted is remembered for a while, so that an old copy does not bring it back. */
+const isKept = (entry: unknown): boolean => (entry as { d?: { kept?: unknown } }).d?.kept === true;
 
 /** What the kit knows of the shopper, by kind, as a person would count it; kinds of which there is nothing are left out. */
 export function listRemembered(): Remembered[] {
   const { personalization, analytics } = $consent.get();
   const fleeting = personalization !== 'granted';
-  const keys = Object.keys(exportData().data);
+  const { data } = exportData();
+  const keys = Object.keys(data);
   const all: Remembered[] = [
     { kind: 'wishes', count: $wishlist.get().length },
+    { kind: 'lists', count: keys.filter((key) => key.startsWith(LIST) && isKept(data[key])).length },
     { kind: 'viewed', count: $viewed.get().length, fleeting },
     { kind: 'cart', count: $cartHistory.get().length, fleeting },
     { kind: 'decisions', count: $ledger.get().length, fleeting },

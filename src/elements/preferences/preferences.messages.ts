@@ -5,6 +5,7 @@ export const messages = {
   intro: 'This is kept in this browser, on this device.',
   nothing: 'Nothing.',
   wishes: { one: '{count} product on your wishlist', other: '{count} products on your wishlist' },
+  lists: { one: '{count} list with a name', other: '{count} lists with names' },
   viewed: { one: '{count} product that you looked at', other: '{count} products that you looked at' },
   cart: { one: 'what was in your cart, {count} time', other: 'what was in your cart, {count} times' },
   decisions: {

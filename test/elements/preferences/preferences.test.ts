@@ -9,6 +9,7 @@ import { arePromptsPaused, pausePrompts } from '../../../src/store/pause.js';
 import { touchSession } from '../../../src/store/session.js';
 import { $viewed, rememberViewed } from '../../../src/store/viewed.js';
 import { $visitor } from '../../../src/store/visitor.js';
+import { createList, deleteList, putOnList } from '../../../src/store/wish-lists.js';
 import { $wishlist, addWish } from '../../../src/store/wishlist.js';
 import { fakeClock } from '../../browser/fake-clock.js';
 import { ariaSnapshot, emulateMedia, engine, sendKeys, setViewport } from '../../commands.js';
@@ -144,6 +145,15 @@ describe('<cue-preferences>', () => {
       localStorage.setItem('cuekit:something:else', '1');
       await rendered();
       expect(remembered(element).slice(-2)).to.deep.equal(['4 choices that you have made here', '1 other note']);
+    });
+
+    it('lists with names, not those that were deleted', async () => {
+      addWish({ id: 'a' });
+      const [kitchen] = ['Kitchen', 'Garden'].map((name) => createList(name)!);
+      putOnList(kitchen!, 'a');
+      expect(remembered(await mountPreferences())).to.deep.equal(['1 product on your wishlist', '2 lists with names']);
+      deleteList(kitchen!);
+      expect(remembered(await mountPreferences())).to.deep.equal(['1 product on your wishlist', '1 list with a name']);
     });
 
     it('what another tab has just kept', async () => {
