@@ -83,9 +83,9 @@ function finishCdn(folder) {
  * - `base`: what auto.js itself needs and others too
  * - `element`: Lit's base, and what else the elements of a list page share
  * - `state`: stores, events and products, as far as those need them; without Lit, for pages that import kit.js or index.js
- * - `template`: lit-html, and what only elements with templates share
- * - `commerce`: stores and the cart, as far as only those share them
- * What is used once stays with its user.
+ * - `template`: lit-html, and what else most of the other elements share
+ * - `commerce`: stores and the cart, as far as most of those share them
+ * What is used once stays with its user; what a few share is one file for those few.
  */
 function chunkOf(id, graph) {
   const roots = new Set();
@@ -109,8 +109,10 @@ function chunkOf(id, graph) {
   const parts = users.filter((root) => root.includes('/src/elements/'));
   if (elements.length + (onListPages ? parts.length : 0) < 2) return null;
   const isElement = /\/(?:lit|lit-html|lit-element|@lit\/[^/]+)\/|\/src\/elements\//.test(id);
-  if (isElement) return onListPages ? 'element' : 'template';
-  return onListPages ? 'state' : 'commerce';
+  if (onListPages) return isElement ? 'element' : 'state';
+  const others = names('src/define').length - lean.length;
+  if (elements.length <= others / 2) return null;
+  return isElement ? 'template' : 'commerce';
 }
 
 /** A list page has one of these for each product: it loads nothing for the sake of others. */
