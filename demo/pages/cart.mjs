@@ -81,7 +81,15 @@ export function cartPage({ session }) {
             </div>`
         : html` <header class="page-head">
               <h1>Basket</h1>
-              <p>${missing > 0 ? html`${sum(missing)} more and delivery is free.` : 'Delivery is on us.'}</p>
+              <cue-cart-progress
+                free-shipping="${shop.freeShippingFrom}"
+                currency="${shop.currency}"
+              ></cue-cart-progress>
+              <noscript
+                ><p>
+                  ${missing > 0 ? html`${sum(missing)} more and delivery is free.` : 'Delivery is on us.'}
+                </p></noscript
+              >
             </header>
             <div class="till">
               <ul class="lines">
@@ -94,6 +102,7 @@ export function cartPage({ session }) {
                   Packed in paper, sent by bicycle within Ghent and by post beyond it. Thirty days to change your mind.
                 </p>
               </aside>
-            </div>`,
+            </div>
+            <cue-recently-viewed class="shelf"></cue-recently-viewed>`,
   };
 }

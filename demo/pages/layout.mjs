@@ -164,6 +164,7 @@ export function layout(context, page) {
               <li><a href="/account">Your account</a></li>
               <li><a href="/wishlist">Your wishlist</a></li>
               <li><a href="/journal/a-pot-is-a-slow-oven">From the journal</a></li>
+              <li><cue-preferences mode="dialog" purposes="personalization analytics"></cue-preferences></li>
             </ul>
           </div>
           <div>

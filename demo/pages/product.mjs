@@ -159,6 +159,7 @@ export function productPage({ origin, url }, product) {
               </div>
             </form></cue-add-to-cart
           >
+          <cue-cart-progress free-shipping="${shop.freeShippingFrom}" currency="${shop.currency}"></cue-cart-progress>
           <p class="thing-wish"><cue-wishlist-button label="Add to wishlist"></cue-wishlist-button></p>
           <div class="thing-story">${product.story.map((text) => html`<p>${text}</p> `)}</div>
           <h2 class="thing-facts-title">The facts</h2>
@@ -170,6 +171,9 @@ export function productPage({ origin, url }, product) {
       <section class="shelf" aria-labelledby="companions">
         <div class="shelf-head"><h2 id="companions">Gets on well with</h2></div>
         <div class="grid">${companions(product).map((each) => card(each, { microdata: true }))}</div>
-      </section>`,
+      </section>
+      <cue-recently-viewed class="shelf" clearable
+        ><h2 slot="heading">You had a look at these</h2></cue-recently-viewed
+      >`,
   };
 }
