@@ -136,8 +136,11 @@ export class CueWishlist extends CueElement {
   }
 
   async #load(): Promise<void> {
+    if (createListView) return;
     try {
-      createListView ??= (await import('./list-view.js')).createListView;
+      createListView = (await import('./list-view.js')).createListView;
+      // It may be open already, and have failed before.
+      this.requestUpdate();
     } catch (error) {
       report('the list of <cue-wishlist> could not be loaded', error);
     }

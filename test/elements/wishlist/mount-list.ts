@@ -1,3 +1,13 @@
+// Loaded late in a page, and here at once: a busy machine may take long to serve them, which no test is to wait for.
+import '../../../src/cart/find-cart.js';
+import '../../../src/elements/internal/tell-failure.js';
+import '../../../src/elements/wishlist/cart-part.js';
+import '../../../src/elements/wishlist/changes-part.js';
+import '../../../src/elements/wishlist/list-view.js';
+import '../../../src/elements/wishlist/lists-part.js';
+import '../../../src/elements/wishlist/share-part.js';
+import '../../../src/elements/wishlist/shared-part.js';
+import '../../../src/product/read-page-once.js';
 import type { CueWishlist } from '../../../src/elements/wishlist/wishlist.js';
 import type { Product } from '../../../src/events/product.js';
 import { $lists } from '../../../src/store/wish-lists.js';
