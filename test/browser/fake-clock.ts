@@ -11,6 +11,7 @@ export function fakeClock(): Clock & { pass(ms: number): void; readonly waiting:
       return timer;
     },
     clear: (timer) => void due.delete(timer as object),
+    now: () => now,
     pass(ms) {
       now += ms;
       for (const [timer, { at, run }] of [...due]) {

@@ -1,11 +1,14 @@
 import type { ReactiveController, ReactiveControllerHost } from '@lit/reactive-element';
+import type { Clock } from '../../browser/clock.js';
 import { pageSingleton } from '../../browser/page-singleton.js';
 import type { FactEvent } from '../../events/fact-event.js';
 
-/** How long a change of the cart waits for its text to change, in times of `settleMs`. */
-const PATIENCE = 15;
-/** How long before its telling a change may have been seen, in the same. */
-const HINDSIGHT = 5;
+/** How long a text has to stay as it is before it is said. */
+const SETTLE_MS = 600;
+/** How long a change of the cart waits for its text to change; and how long what was said stays. */
+const PATIENCE_MS = 9000;
+/** How long before its telling a change may have been seen. */
+const HINDSIGHT_MS = 3000;
 
 /**
  * Says what its element shows when the shopper has changed the cart: once for each change, when the text has come to rest. Says
@@ -16,7 +19,7 @@ export class AnnounceController implements ReactiveController, EventListenerObje
   said = '';
   readonly #host: ReactiveControllerHost & Element;
   readonly #text: () => string;
-  readonly #settleMs: number;
+  readonly #clock: Clock;
   /** What stood there before the change; `undefined` when there is nothing to say. */
   #before: string | undefined;
   #changedAt = 0;
@@ -24,16 +27,13 @@ export class AnnounceController implements ReactiveController, EventListenerObje
   /** What stood there before that, and until when. */
   #previous = '';
   #previousUntil = -Infinity;
-  #timer: ReturnType<typeof setTimeout> | undefined;
+  #timer: unknown;
 
-  /**
-   * @param text what the element shows now
-   * @param settleMs how long it has to stay as it is
-   */
-  constructor(host: ReactiveControllerHost & Element, text: () => string, settleMs: number) {
+  /** @param text what the element shows now */
+  constructor(host: ReactiveControllerHost & Element, text: () => string, clock: Clock) {
     this.#host = host;
     this.#text = text;
-    this.#settleMs = settleMs;
+    this.#clock = clock;
     host.addController(this);
   }
 
@@ -53,8 +53,8 @@ export class AnnounceController implements ReactiveController, EventListenerObje
       return;
     }
     if (isOfPageBefore(event as FactEvent<'cue-add-to-cart'>)) return;
-    const now = performance.now();
-    this.#before ??= now - this.#previousUntil < HINDSIGHT * this.#settleMs ? this.#previous : this.#last;
+    const now = this.#clock.now();
+    this.#before ??= now - this.#previousUntil < HINDSIGHT_MS ? this.#previous : this.#last;
     this.#changedAt = now;
     this.#wait();
   }
@@ -63,7 +63,7 @@ export class AnnounceController implements ReactiveController, EventListenerObje
     const text = this.#text();
     if (text !== this.#last) {
       // What stands there first was there all along.
-      this.#previousUntil = this.#last ? performance.now() : -Infinity;
+      this.#previousUntil = this.#last ? this.#clock.now() : -Infinity;
       this.#previous = this.#last;
       this.#last = text;
     }
@@ -71,35 +71,29 @@ export class AnnounceController implements ReactiveController, EventListenerObje
   }
 
   #wait(): void {
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => this.#say(), this.#settleMs);
+    this.#clock.clear(this.#timer);
+    this.#timer = this.#clock.wait(() => this.#say(), SETTLE_MS);
   }
 
   #say(): void {
     const text = this.#text();
     const before = this.#before;
-    if (before === undefined) {
-      this.#show('');
-      return;
-    }
-    if (text === before) {
+    if (text === before && this.#clock.now() - this.#changedAt < PATIENCE_MS) {
       // The shop's answer is still to come; without any, the change made no difference here.
-      if (performance.now() - this.#changedAt < PATIENCE * this.#settleMs) this.#wait();
-      else this.#before = undefined;
+      this.#wait();
       return;
     }
     this.#before = undefined;
     this.#previousUntil = -Infinity;
-    if (!this.#isShown() || !this.#isFirst(text)) return;
-    this.#show(text);
-    // What has been said is not to be met again beside the text that can be seen.
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => this.#show(''), PATIENCE * this.#settleMs);
+    this.#show(text !== before && this.#isShown() && this.#isFirst(text) ? text : '');
   }
 
+  /** What has been said is not to be met again beside the text that can be seen. */
   #show(text: string): void {
     this.said = text;
     this.#host.requestUpdate();
+    this.#clock.clear(this.#timer);
+    if (text) this.#timer = this.#clock.wait(() => this.#show(''), PATIENCE_MS);
   }
 
   #isShown(): boolean {
@@ -109,14 +103,14 @@ export class AnnounceController implements ReactiveController, EventListenerObje
   /** There may be one in the header and one in the cart: it is said once. */
   #isFirst(text: string): boolean {
     const page = pageSingleton('cart progress said', () => ({ text: '', at: -Infinity }));
-    const now = performance.now();
-    const first = page.text !== text || now - page.at > 2 * this.#settleMs;
+    const now = this.#clock.now();
+    const first = page.text !== text || now - page.at > 2 * SETTLE_MS;
     if (first) Object.assign(page, { text, at: now });
     return first;
   }
 
   #forget(): void {
-    clearTimeout(this.#timer);
+    this.#clock.clear(this.#timer);
     this.#before = undefined;
     this.said = '';
     this.#host.requestUpdate();

@@ -1,4 +1,6 @@
 import { html } from 'lit/html.js';
+import { pageClock } from '../../browser/clock.js';
+import type { Clock } from '../../browser/clock.js';
 import { attempt, warnOnce } from '../../browser/report.js';
 import { useCart } from '../../cart/use-cart.js';
 import type { Tier } from '../../incentives/cart-progress.js';
@@ -42,8 +44,8 @@ const silent: Description = { state: 'silent', text: '', progress: { part: 0, st
 export class CueCartProgress extends CueElement {
   static readonly cuekit = true;
   static override styles = [hostStyles, styles];
-  /** @private How long the text has to stay as it is before it is said; a test shortens it. */
-  static settleMs = 600;
+  /** @private A test passes its own. */
+  static clock: Clock = pageClock;
 
   static override properties = {
     freeShipping: { attribute: 'free-shipping' },
@@ -63,7 +65,7 @@ export class CueCartProgress extends CueElement {
 
   readonly #cart = new StoreController<Cart | undefined>(this, $cart);
   readonly #messages = new MessagesController(this, messages);
-  readonly #announce = new AnnounceController(this, () => this.#shownText(), CueCartProgress.settleMs);
+  readonly #announce = new AnnounceController(this, () => this.#shownText(), CueCartProgress.clock);
   #tiers: readonly Tier[] = [];
   #description = silent;
 
