@@ -7,6 +7,7 @@ const elements: Readonly<Record<string, () => Promise<unknown>>> = {
   'cue-preferences': () => import('./define/preferences.js'),
   'cue-product': () => import('./define/product.js'),
   'cue-recently-viewed': () => import('./define/recently-viewed.js'),
+  'cue-share-button': () => import('./define/share-button.js'),
   'cue-wishlist': () => import('./define/wishlist.js'),
   'cue-wishlist-button': () => import('./define/wishlist-button.js'),
 };

@@ -10,6 +10,7 @@ const names = [
   'cue-request-remove-from-list',
   'cue-request-remove-from-wishlist',
   'cue-request-rename-list',
+  'cue-request-share',
 ];
 
 /** What a shop that listens on `target` hears from now on: requests and facts, in order. */

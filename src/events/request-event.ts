@@ -22,6 +22,8 @@ export interface RequestDetails {
   'cue-request-remove-from-list': { product: Product; list: NamedList };
   'cue-request-remove-from-wishlist': { product: Product };
   'cue-request-rename-list': { list: NamedList; before: string };
+  /** `method` is `native` for the system's dialog, `copy`, `email` or a network's name; `url` the link with its campaign parameters. */
+  'cue-request-share': { method: string; url: string; title?: string; text?: string; product?: Product };
   /** What these products are now (price, availability): to be answered with an array of products. */
   'cue-request-wishlist-products': { products: Product[] };
 }

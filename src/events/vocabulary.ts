@@ -104,6 +104,14 @@ interface MethodDetail extends Caused {
   method: string;
 }
 
+interface ShareDetail extends MethodDetail {
+  /** `product`, or `page` for anything else. */
+  content_type: string;
+  /** The product's identifier; the path of a page. */
+  item_id: string;
+  product?: Product;
+}
+
 /**
  * All that the kit can say: name of the fact → its detail. Names are GA4's wherever GA4 has one
  * (https://developers.google.com/analytics/devguides/collection/ga4/reference/events), in the same style elsewhere.
@@ -133,7 +141,13 @@ export interface FactDetails {
   review: Caused & { product?: Product; rating?: number };
   search: Caused & { search_term: string };
   select_item: ListDetail;
-  share: MethodDetail & { content_type: string; item_id: string; product?: Product };
+  /** Something was shared, as far as that can be known: the system's dialog has said so, or the link was copied. */
+  share: ShareDetail;
+  /**
+   * The shopper has chosen a way to share. GA4 has `share` alone, and most shops say it at the click, for shares that never came
+   * about; whether a network's page or a mail was sent nobody learns, so those are intentions only.
+   */
+  share_intent: ShareDetail;
   sign_up: MethodDetail;
   stock_alert_sign_up: ProductDetail;
   video_complete: VideoDetail;
@@ -184,6 +198,7 @@ export const factNames: readonly FactName[] = Object.keys({
   search: 0,
   select_item: 0,
   share: 0,
+  share_intent: 0,
   sign_up: 0,
   stock_alert_sign_up: 0,
   video_complete: 0,
