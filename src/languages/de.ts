@@ -88,6 +88,18 @@ export const messages: Translations = {
       other: '{count} Artikel stehen auf dem eigenen Wunschzettel.',
     },
     mine: 'Zum eigenen Wunschzettel',
+  'cue-share-button': {
+    share: 'Teilen',
+    shareNamed: '{name} teilen',
+    labelled: '{label}: {name}',
+    menu: 'Wege zu teilen',
+    newTab: '(öffnet einen neuen Tab)',
+    copy: 'Link kopieren',
+    copied: 'Link kopiert',
+    manual: 'Link zum Teilen',
+    manualHint: 'Der Link ist markiert: Bitte mit der Tastatur oder im Menü kopieren.',
+    failed: 'Das hat nicht geklappt. Bitte noch einmal versuchen.',
+    email: 'E-Mail',
   },
   'cue-cart-progress': {
     bar: 'Warenkorb',
