@@ -43,6 +43,7 @@ const files = /** @type {Record<string, [file: string, type: string]>} */ ({
   '/embed/cue-product.html': ['embed/cue-product.html', 'text/html; charset=utf-8'],
   '/embed/cue-recently-viewed.html': ['embed/cue-recently-viewed.html', 'text/html; charset=utf-8'],
   '/embed/cue-share-button.html': ['embed/cue-share-button.html', 'text/html; charset=utf-8'],
+  '/embed/cue-video.html': ['embed/cue-video.html', 'text/html; charset=utf-8'],
   '/embed/cue-wishlist-button.html': ['embed/cue-wishlist-button.html', 'text/html; charset=utf-8'],
   '/embed/cue-wishlist.html': ['embed/cue-wishlist.html', 'text/html; charset=utf-8'],
 });

@@ -78,8 +78,15 @@ interface VideoDetail extends Caused {
   video_duration?: number;
   /** Position of the playhead, in seconds. */
   video_current_time?: number;
-  /** Part of the video seen: 10, 25, 50 or 75; 0 at the start, 100 at the end. */
+  /**
+   * Part of the video that was really watched: 10, 25, 50 or 75; 0 at the start, 100 when all was. GA4 has it of the playhead,
+   * which is at the end as soon as somebody drags it there.
+   */
   video_percent: number;
+  /** How much was really watched until then, in seconds; what was watched twice counts once. */
+  video_watched_time?: number;
+  /** Whether it has no sound. A shopper who has started it may well read the captions; what plays by itself is not told. */
+  video_muted?: boolean;
 }
 
 interface PromptDetail extends Caused {

@@ -38,7 +38,7 @@ export async function rendered(root: ParentNode = stage): Promise<void> {
 export async function mount<E extends HTMLElement>(markup: string): Promise<E> {
   stage.innerHTML = markup;
   await rendered();
-  return stage.querySelector<E>('cue-wishlist-button, cue-wishlist, cue-share-button, cue-product')!;
+  return stage.querySelector<E>('cue-wishlist-button, cue-wishlist, cue-share-button, cue-video, cue-product')!;
 }
 
 /** What is in the element's shadow tree; it must be there. */

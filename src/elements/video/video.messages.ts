@@ -1,0 +1,4 @@
+export const messages = {
+  video: 'Video',
+  chapters: 'Chapters',
+};
