@@ -1,4 +1,5 @@
 import type { ReactiveControllerHost } from '@lit/reactive-element';
+import { adoptStyles } from '../internal/adopt-styles.js';
 import { createCopy } from './create-copy.js';
 import { followLink } from './follow-link.js';
 import { createMenuKeys } from './menu-keys.js';
@@ -32,7 +33,7 @@ export interface Menu {
 /** Makes the menu of a share button, with its styles. */
 export function createMenu(host: MenuHost, { share, say, button, close }: MenuOptions): Menu {
   const { renderRoot } = host;
-  if (renderRoot instanceof ShadowRoot) renderRoot.adoptedStyleSheets.push(styles.styleSheet!);
+  adoptStyles(host, styles);
   const keys = createMenuKeys(
     () => [...renderRoot.querySelectorAll<HTMLElement>('[role=menuitem]')],
     () => {

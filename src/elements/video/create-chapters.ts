@@ -1,5 +1,6 @@
 import type { ReactiveControllerHost } from '@lit/reactive-element';
 import { nothing } from 'lit/html.js';
+import { adoptStyles } from '../internal/adopt-styles.js';
 import { chapterAt, chaptersFromCues, chaptersFromJson } from './read-chapters.js';
 import type { Chapter } from './read-chapters.js';
 import { renderCard, renderChapters } from './render-chapters.js';
@@ -22,13 +23,8 @@ export interface Chapters {
 }
 
 /** Makes the list of chapters out of the JSON in the element, else out of the video's own track. */
-export function createChapters(
-  host: ReactiveControllerHost & Element & { renderRoot: HTMLElement | DocumentFragment },
-  { seek, say }: ChaptersOptions,
-): Chapters {
-  const { renderRoot } = host;
-  if (renderRoot instanceof ShadowRoot && !renderRoot.adoptedStyleSheets.includes(styles.styleSheet!))
-    renderRoot.adoptedStyleSheets.push(styles.styleSheet!);
+export function createChapters(host: ReactiveControllerHost & Element, { seek, say }: ChaptersOptions): Chapters {
+  adoptStyles(host, styles);
   let chapters: Chapter[] = [];
   let current = -1;
   let time = 0;

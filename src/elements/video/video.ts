@@ -7,6 +7,7 @@ import { hostStyles } from '../internal/host-styles.js';
 import { MessagesController } from '../internal/messages-controller.js';
 import { ProductController } from '../internal/product-controller.js';
 import type { Chapters } from './create-chapters.js';
+import { titleOf } from './title-of.js';
 import { messages } from './video.messages.js';
 import { videoSource } from './video-source.js';
 import type { VideoSource } from './video-source.js';
@@ -55,7 +56,7 @@ export class CueVideo extends CueElement {
   readonly #messages = new MessagesController(this, messages);
   readonly #product = new ProductController(this);
   readonly #watch = new WatchController(this, {
-    title: () => this.#title,
+    title: () => titleOf(this, this.#link),
     product: () => this.#product.product,
     onTime: (time) => this.#chapters?.onTime(time),
   });
@@ -99,18 +100,6 @@ export class CueVideo extends CueElement {
   get #link(): HTMLAnchorElement | undefined {
     if (this.#video) return undefined;
     return [...this.querySelectorAll<HTMLAnchorElement>(':scope > a')].find(({ href }) => videoSource(href));
-  }
-
-  get #title(): string | undefined {
-    const own = this.label || this.#video?.title || this.#video?.getAttribute('aria-label');
-    const link = this.#link;
-    return (
-      own ||
-      link?.getAttribute('aria-label') ||
-      link?.querySelector('img')?.alt ||
-      link?.textContent.trim() ||
-      undefined
-    );
   }
 
   #onClick(event: MouseEvent): void {
@@ -173,7 +162,7 @@ export class CueVideo extends CueElement {
           source
             ? html`<iframe
                 src=${safeUrl(source.player) ?? nothing}
-                title=${this.#title ?? this.#messages.say('video')}
+                title=${titleOf(this, this.#link) ?? this.#messages.say('video')}
                 allow="autoplay; encrypted-media; fullscreen; picture-in-picture"
                 allowfullscreen
                 referrerpolicy="strict-origin-when-cross-origin"

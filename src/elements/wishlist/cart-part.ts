@@ -9,7 +9,7 @@ import { $present } from '../../store/present.js';
 import type { Wish } from '../../store/wishlist.js';
 import { MessagesController } from '../internal/messages-controller.js';
 import { wishStep } from '../internal/wish-step.js';
-import { adoptStyles } from './adopt-styles.js';
+import { adoptStyles } from '../internal/adopt-styles.js';
 import { messages } from './cart-part.messages.js';
 import { nameOf } from './render-row.js';
 import { partStyles } from './part.styles.js';

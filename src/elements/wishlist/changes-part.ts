@@ -5,7 +5,7 @@ import { $present } from '../../store/present.js';
 import { formatPrice } from '../internal/format-price.js';
 import { MessagesController } from '../internal/messages-controller.js';
 import { StoreController } from '../internal/store-controller.js';
-import { adoptStyles } from './adopt-styles.js';
+import { adoptStyles } from '../internal/adopt-styles.js';
 import { asNow } from './as-now.js';
 import { messages } from './changes-part.messages.js';
 import { styles } from './changes-part.styles.js';

@@ -3,7 +3,7 @@ import type { Wish } from '../../store/wishlist.js';
 import { ignoreKeyRepeat } from '../internal/ignore-key-repeat.js';
 import { MessagesController } from '../internal/messages-controller.js';
 import { wishStep } from '../internal/wish-step.js';
-import { adoptStyles } from './adopt-styles.js';
+import { adoptStyles } from '../internal/adopt-styles.js';
 import { createRowItems } from './arrange-rows.js';
 import { createRows } from './create-rows.js';
 import type { Row } from './create-rows.js';

@@ -5,7 +5,7 @@ import type { WishList } from '../../store/wish-lists.js';
 import type { Wish } from '../../store/wishlist.js';
 import { MessagesController } from '../internal/messages-controller.js';
 import { StoreController } from '../internal/store-controller.js';
-import { adoptStyles } from './adopt-styles.js';
+import { adoptStyles } from '../internal/adopt-styles.js';
 import { createListManager } from './list-manager.js';
 import { listSteps } from './list-steps.js';
 import { messages } from './lists-part.messages.js';

@@ -4,7 +4,7 @@ import { emit } from '../../events/emit.js';
 import { FactEvent } from '../../events/fact-event.js';
 import { $lists } from '../../store/wish-lists.js';
 import { MessagesController } from '../internal/messages-controller.js';
-import { adoptStyles } from './adopt-styles.js';
+import { adoptStyles } from '../internal/adopt-styles.js';
 import { partStyles } from './part.styles.js';
 import { messages } from './share-part.messages.js';
 import { linksTo, MOST_SHARED } from './shared-link.js';

@@ -7,7 +7,7 @@ import { ignoreKeyRepeat } from '../internal/ignore-key-repeat.js';
 import { MessagesController } from '../internal/messages-controller.js';
 import { StoreController } from '../internal/store-controller.js';
 import { wishStep } from '../internal/wish-step.js';
-import { adoptStyles } from './adopt-styles.js';
+import { adoptStyles } from '../internal/adopt-styles.js';
 import { asNow } from './as-now.js';
 import { findPresent } from './find-present.js';
 import { partStyles } from './part.styles.js';
