@@ -99,12 +99,12 @@ function chunkOf(id, graph) {
     info.importers.forEach(visit);
   })(id);
   if (roots.size < 2 || roots.has(id)) return null;
-  // All of nanostores is imported by its index; what a page with buttons uses of it is `atom`.
-  if (/\/nanostores\/(?!atom\/|index\.js)/.test(id)) return null;
   const users = [...roots];
   if (users.some((root) => root.endsWith('/src/auto.ts'))) return 'base';
   const elements = users.filter((root) => root.includes('/src/define/'));
-  const onListPages = elements.some((root) => leanElements.test(root));
+  // All of nanostores is imported by its index; what a page with buttons uses of it is `atom`.
+  const unused = /\/nanostores\/(?!atom\/|index\.js)/.test(id);
+  const onListPages = !unused && elements.some((root) => leanElements.test(root));
   // Parts of elements, loaded when they are wanted, use what list pages have already.
   const parts = users.filter((root) => root.includes('/src/elements/'));
   if (elements.length + (onListPages ? parts.length : 0) < 2) return null;

@@ -13,24 +13,22 @@ const elements: Readonly<Record<string, () => Promise<unknown>>> = {
   'cue-wishlist-button': () => import('./define/wishlist-button.js'),
 };
 
-const asked = new Set<string>();
+/** Tags that the page has not had yet. */
+const waiting = new Set(Object.keys(elements));
 
 /** Loads what a tree needs; to be called by hand only for a shadow root, into which the kit cannot look by itself. */
 export function discover(root: ParentNode): void {
-  const wanted = Object.keys(elements).filter((tag) => !asked.has(tag));
-  if (wanted.length === 0) return;
-  const found = [...root.querySelectorAll(wanted.map((tag) => `${tag}:not(:defined)`).join())];
-  if (root.nodeType === Node.ELEMENT_NODE) found.push(root as Element);
-  for (const { localName } of found) if (wanted.includes(localName) && !asked.has(localName)) load(localName);
+  if (!waiting.size) return;
+  for (const { localName } of [root as Element, ...root.querySelectorAll(':not(:defined)')])
+    if (waiting.delete(localName)) load(localName);
 }
 
 function load(tag: string): void {
-  asked.add(tag);
   started
     .then(() => elements[tag]?.())
     .catch((error: unknown) => {
       // The page keeps what it had; a tag that is added later tries again (in vain in Firefox, which remembers a module that failed).
-      asked.delete(tag);
+      waiting.add(tag);
       report(`the code of <${tag}> could not be loaded`, error);
     });
 }
