@@ -38,7 +38,6 @@ export const styles = css`
   button[aria-current] {
     background: color-mix(in srgb, currentColor 12%, transparent);
     border-color: currentColor;
-    font-weight: 600;
   }
   @media (hover: hover) {
     button:hover {
@@ -49,6 +48,7 @@ export const styles = css`
     outline-offset: -3px;
   }
   .time {
+    flex: none;
     font-variant-numeric: tabular-nums;
     opacity: 0.8;
   }
@@ -102,6 +102,7 @@ export const styles = css`
     button[aria-current] {
       background: Highlight;
       color: HighlightText;
+      forced-color-adjust: none;
     }
   }
 `;

@@ -27,7 +27,7 @@ export function createChapters(host: ReactiveControllerHost & Element, { seek, s
   adoptStyles(host, styles);
   let chapters: Chapter[] = [];
   let current = -1;
-  let time = 0;
+  let time = -1;
   let track: HTMLTrackElement | null = null;
 
   function read(): void {

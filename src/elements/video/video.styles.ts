@@ -13,7 +13,8 @@ export const styles = css`
     border-radius: var(--cue-radius, 0);
     overflow: hidden;
   }
-  .elsewhere > * {
+  .elsewhere > *,
+  .elsewhere ::slotted(a) {
     grid-area: 1 / 1;
     min-block-size: 0;
     min-inline-size: 0;

@@ -102,7 +102,8 @@ export class WatchController implements ReactiveController {
         time,
         muted,
       });
-    this.#options.onTime(time);
+    // At the very beginning no chapter plays before the video does.
+    if (playing || time > 0) this.#options.onTime(time);
   }
 }
 

@@ -385,6 +385,8 @@ describe('<cue-video>', () => {
       const { element, video } = await mountVideo(withChapters());
       await until('the chapters are there', () => chapterButtons(element).length === 3);
       expect(chapterButtons(element).map(words)).to.deep.equal(['0:00 Warming', '0:20 Pouring', '0:40 Drinking']);
+      const marked = (): number => element.shadowRoot!.querySelectorAll('[aria-current], .card').length;
+      expect(marked(), 'nothing plays yet').to.equal(0);
       const [, pouring] = chapterButtons(element);
       pouring!.focus();
       await sendKeys({ press: 'Enter' });
@@ -533,6 +535,28 @@ describe('<cue-video>', () => {
       const vimeo = await mount<CueVideo>(linkMarkup('https://vimeo.com/76979871'));
       expect((await pressLink(vimeo)).src).to.contain('https://player.vimeo.com/video/76979871?dnt=1');
       expect(document.querySelectorAll('script[src*="youtube"], script[src*="vimeo"]')).to.have.length(0);
+    });
+
+    it('has its sign in the middle of the picture, and the player where the picture was', async () => {
+      const link = document.createElement('link');
+      link.rel = 'stylesheet';
+      link.href = '/src/cuekit.css';
+      const loaded = new Promise((resolve) => link.addEventListener('load', resolve, { once: true }));
+      document.head.append(link);
+      await loaded;
+      try {
+        const element = await mount<CueVideo>(linkMarkup());
+        const middle = ({ left, top, width, height }: DOMRect): number[] =>
+          [left + width / 2, top + height / 2].map(Math.round);
+        const box = element.getBoundingClientRect();
+        expect(middle(inside(element, '.sign').getBoundingClientRect())).to.deep.equal(middle(box));
+        for (const part of ['a', 'img'])
+          expect(element.querySelector(part)!.getBoundingClientRect().height, part).to.be.closeTo(box.height, 1);
+        const frame = (await pressLink(element)).getBoundingClientRect();
+        expect([frame.width, frame.height].map(Math.round)).to.deep.equal([box.width, box.height].map(Math.round));
+      } finally {
+        link.remove();
+      }
     });
 
     it('leaves the link alone when somebody wants it in another tab, or the page has handled it', async () => {
