@@ -164,7 +164,6 @@ export class CueVideo extends CueElement {
                 src=${safeUrl(source.player) ?? nothing}
                 title=${titleOf(this, this.#link) ?? this.#messages.say('video')}
                 allow="autoplay; encrypted-media; fullscreen; picture-in-picture"
-                allowfullscreen
                 referrerpolicy="strict-origin-when-cross-origin"
               ></iframe>`
             : nothing
