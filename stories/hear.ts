@@ -11,6 +11,7 @@ const names = [
   'cue-request-remove-from-wishlist',
   'cue-request-rename-list',
   'cue-request-share',
+  'cue-request-stock-alert-sign-up',
 ];
 
 /** What a shop that listens on `target` hears from now on: requests and facts, in order. */

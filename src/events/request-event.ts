@@ -26,6 +26,8 @@ export interface RequestDetails {
   'cue-request-share': { method: string; url: string; title?: string; text?: string; product?: Product };
   /** What these products are now (price, availability): to be answered with an array of products. */
   'cue-request-wishlist-products': { products: Product[] };
+  /** Never with the shopper's address: who performs the step takes it from the form, or from the element's `formData`. */
+  'cue-request-stock-alert-sign-up': { product: Product; kind: 'back-in-stock' | 'price-drop' };
 }
 
 export type RequestEventName = keyof RequestDetails;

@@ -156,7 +156,8 @@ export interface FactDetails {
    */
   share_intent: ShareDetail;
   sign_up: MethodDetail;
-  stock_alert_sign_up: ProductDetail;
+  /** `method` is what is waited for: `back-in-stock` or `price-drop`. */
+  stock_alert_sign_up: ProductDetail & { method?: string };
   video_complete: VideoDetail;
   video_progress: VideoDetail;
   video_start: VideoDetail;
