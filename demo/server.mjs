@@ -40,6 +40,7 @@ const files = /** @type {Record<string, [file: string, type: string]>} */ ({
   '/embed/cue-add-to-cart.html': ['embed/cue-add-to-cart.html', 'text/html; charset=utf-8'],
   '/embed/cue-cart-progress.html': ['embed/cue-cart-progress.html', 'text/html; charset=utf-8'],
   '/embed/cue-preferences.html': ['embed/cue-preferences.html', 'text/html; charset=utf-8'],
+  '/embed/cue-newsletter.html': ['embed/cue-newsletter.html', 'text/html; charset=utf-8'],
   '/embed/cue-product.html': ['embed/cue-product.html', 'text/html; charset=utf-8'],
   '/embed/cue-recently-viewed.html': ['embed/cue-recently-viewed.html', 'text/html; charset=utf-8'],
   '/embed/cue-share-button.html': ['embed/cue-share-button.html', 'text/html; charset=utf-8'],

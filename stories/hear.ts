@@ -8,6 +8,7 @@ const names = [
   'cue-request-create-list',
   'cue-request-delete-list',
   'cue-request-remove-from-list',
+  'cue-request-newsletter-sign-up',
   'cue-request-remove-from-wishlist',
   'cue-request-rename-list',
   'cue-request-share',

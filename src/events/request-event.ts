@@ -27,6 +27,9 @@ export interface RequestDetails {
   /** What these products are now (price, availability): to be answered with an array of products. */
   'cue-request-wishlist-products': { products: Product[] };
   /** Never with the shopper's address: who performs the step takes it from the form, or from the element's `formData`. */
+  'cue-request-newsletter-sign-up': { list: string };
+  'cue-request-remove-from-wishlist': { product: Product };
+  /** Never with the address either. */
   'cue-request-stock-alert-sign-up': { product: Product; kind: 'back-in-stock' | 'price-drop' };
 }
 

@@ -19,6 +19,14 @@ export type { Session } from './session.js';
 export { $viewed, forgetViewed, rememberViewed } from './viewed.js';
 export { $stockAlert, forgetStockAlert, rememberStockAlert } from './stock-alerts.js';
 export type { StockAlert, StockAlertKey, StockAlertKind } from './stock-alerts.js';
+export {
+  $subscribed,
+  $subscription,
+  $subscriptions,
+  forgetSubscription,
+  rememberSubscription,
+} from './subscriptions.js';
+export type { Subscription } from './subscriptions.js';
 export { $viewed, rememberViewed } from './viewed.js';
 export type { Viewed } from './viewed.js';
 export { $visitor } from './visitor.js';

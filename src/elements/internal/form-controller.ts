@@ -13,6 +13,7 @@ import { looseFields } from './loose-fields.js';
 import { markFields } from './mark-fields.js';
 import { ownSubmission } from './own-submission.js';
 import type { AnswerHints } from './read-answer.js';
+import { sendByBrowser } from './send-by-browser.js';
 import type { Sending } from './send-form.js';
 import { slottedForm } from './slotted-form.js';
 import { toggleState } from './toggle-state.js';
@@ -27,17 +28,23 @@ export interface FormStep {
   values(): FieldValues;
   /** The form was really sent, and ended like this; called also when the element has left the page. */
   ended(result: FormResult): void;
-  /** How it is sent. */
-  settings(): {
-    format: FormFormat;
-    mode: 'same-origin' | 'cors' | 'no-cors';
-    /** A form that is sent sooner after it came is a program's, and is not sent. */
-    minMs: number;
-    hints?: AnswerHints;
-    headers?: Readonly<Record<string, string>>;
-    /** Last say over what is sent. */
-    shape?(data: FormData): FormData;
-  };
+  settings(): FormSettings;
+}
+
+/** How a form is sent. */
+export interface FormSettings {
+  format: FormFormat;
+  mode: 'same-origin' | 'cors' | 'no-cors';
+  /** A form that is sent sooner after it came is a program's, and is not sent. */
+  minMs: number;
+  hints?: AnswerHints | undefined;
+  headers?: Readonly<Record<string, string>> | undefined;
+  /** What is added to the address. */
+  query?: Readonly<Record<string, string>> | undefined;
+  /** Has the last say over what is sent. */
+  shape?(data: FormData, form: HTMLFormElement): void;
+  /** Asks the platform for its opinion also where the form has `novalidate`, for a script that is not there. */
+  validates?: boolean;
 }
 
 const states: readonly FormState[] = [
@@ -100,7 +107,8 @@ export class FormController implements ReactiveController, EventListenerObject {
     const pot = form && honeypotOf(form);
     if (pot) data.delete(pot.name);
     if (form) for (const { name, value } of looseFields(this.#host, form, true)) if (name) data.append(name, value);
-    return this.#step.settings().shape?.(data) ?? data;
+    if (form) this.#step.settings().shape?.(data, form);
+    return data;
   }
 
   /** Back to the form, with what was typed. */
@@ -183,6 +191,7 @@ export class FormController implements ReactiveController, EventListenerObject {
     }
     event.preventDefault();
     if (this.state === 'pending' || isGood(this.state)) return;
+    if (form.noValidate && this.#step.settings().validates && !form.reportValidity()) return;
     const wrong = looseFields(this.#host, form).find((field) => !field.checkValidity());
     if (wrong) wrong.reportValidity();
     else attempt('a form could not be sent', () => this.#send(form, submitter, url));
@@ -190,7 +199,9 @@ export class FormController implements ReactiveController, EventListenerObject {
 
   async #send(form: HTMLFormElement, submitter: HTMLElement | null, url: string): Promise<void> {
     const settings = this.#step.settings();
-    const { format, mode, hints, headers } = settings;
+    const { format, mode, hints, headers, query = {} } = settings;
+    const address = new URL(url);
+    for (const [name, value] of Object.entries(query)) address.searchParams.set(name, value);
     fillFields(form, this.#step.values());
     if (isCaught(honeypotOf(form)) || performance.now() - this.#cameAt < settings.minMs) {
       // Nothing tells a program that it was found out.
@@ -206,7 +217,14 @@ export class FormController implements ReactiveController, EventListenerObject {
     this.#set('pending');
     let result: FormResult;
     try {
-      const sending: Sending = { url, format, multipart, mode: mode === 'no-cors' ? mode : 'cors', hints, headers };
+      const sending: Sending = {
+        url: address.href,
+        format,
+        multipart,
+        mode: mode === 'no-cors' ? mode : 'cors',
+        hints,
+        headers,
+      };
       result = await (answer === true
         ? this.#sendNow(this.data(submitter), sending)
         : this.#readAnswer(await answer, hints));
@@ -218,6 +236,7 @@ export class FormController implements ReactiveController, EventListenerObject {
     release();
     this.#end(result, form);
     this.#step.ended(result);
+    if (result.needsPage) sendByBrowser(form);
   }
 
   async #sendNow(data: FormData, sending: Sending): Promise<FormResult> {

@@ -110,11 +110,11 @@ export const formStyles = css`
     margin: 0;
   }
   .outcome svg {
-    block-size: 20px;
+    block-size: 1.25em;
     fill: none;
     flex: none;
-    inline-size: 20px;
-    margin-block-start: 1px;
+    inline-size: 1.25em;
+    margin-block-start: 0.075em;
     stroke: currentColor;
     stroke-linecap: round;
     stroke-linejoin: round;
@@ -125,6 +125,7 @@ export const formStyles = css`
     color: inherit;
     min-block-size: 44px;
     padding: 0;
+    text-align: start;
     text-decoration: underline;
     text-underline-offset: 0.2em;
   }

@@ -7,6 +7,8 @@ export interface Answer {
   /** As `Response.type`: nothing can be read of an `opaque` one. */
   type?: string;
   redirected?: boolean;
+  /** Where it came from in the end. */
+  url?: string;
   text?: string;
   retryAfterMs?: number | undefined;
 }
@@ -15,6 +17,10 @@ export interface Answer {
 export interface AnswerHints {
   /** What it means that the data was taken, where nothing more is said. */
   accepted?: 'done' | 'confirm';
+  /** Part of the address of the page that is shown when it was done: every other page says no. */
+  doneAt?: string;
+  /** Part of the address of a page that the shopper has to see. */
+  pageAt?: string;
 }
 
 /** Longer than any sentence for a shopper. */
@@ -40,8 +46,9 @@ export function readAnswer(answer: Answer, hints: AnswerHints = {}): FormResult 
   // 430 is Shopify's, for clients that ask too often (https://shopify.dev/docs/api/usage/response-codes).
   if (status === 429 || status === 430)
     return { state: 'rate-limited', ...(retryAfterMs !== undefined && { retryAfterMs }) };
+  if (hints.pageAt && answer.url?.includes(hints.pageAt)) return { state: 'refused', needsPage: true };
   const json = parse(text);
-  const said = json === undefined ? readPage(answer) : readJson(json, status);
+  const said = json === undefined ? readPage(answer, hints) : readJson(json, status);
   if (status >= 200 && status < 300) return said.state ? (said as FormResult) : { ...accepted, ...said };
   if (status === 409 || said.state === 'already') return { ...said, state: 'already' };
   // What a server says of its own trouble is for its owner.
@@ -119,9 +126,12 @@ function fieldOf(fault: Record<string, unknown>): string | undefined {
  * A page that shows its form again with a field marked as wrong has said no, whatever its status; after a redirect it is
  * another page. Why it said no stands in what it announces.
  */
-function readPage({ status, redirected, text = '' }: Answer): Partial<FormResult> {
+function readPage({ status, redirected, text = '', url = '' }: Answer, { doneAt }: AnswerHints): Partial<FormResult> {
+  if (doneAt && url.includes(doneAt)) return {};
   const isNo =
-    status >= 400 || (!redirected && /<(?:input|select|textarea)\b[^>]*\saria-invalid=["']?true/i.test(text));
+    Boolean(doneAt) ||
+    status >= 400 ||
+    (!redirected && /<(?:input|select|textarea)\b[^>]*\saria-invalid=["']?true/i.test(text));
   if (!isNo) return {};
   const alert = /<(\w+)\b[^>]*\srole=["']?alert["']?(?=[\s>])[^>]*>([^]{0,2000}?)<\/\1>/i.exec(text)?.[2];
   const message = alert && clean(alert);

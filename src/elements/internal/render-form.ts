@@ -12,6 +12,8 @@ interface FormOptions {
   action: string | undefined;
   label: string;
   button: string;
+  /** Name of the own form's e-mail field. */
+  email?: string;
   /** Names of the own form's hidden fields, by what they are filled with. */
   hidden?: Readonly<Record<keyof FieldValues, string>>;
   /** What stands in the form's place: when it is done, or was done on another day. */
@@ -41,13 +43,13 @@ export function renderForm(options: FormOptions): unknown {
   </div>`;
 }
 
-function renderOwn({ action, label, button, hidden = {} }: FormOptions): unknown {
+function renderOwn({ action, label, button, email = 'email', hidden = {} }: FormOptions): unknown {
   return html`<form class="own" action=${safeUrl(action) ?? nothing} method="post">
     <label for="email" part="label">${label}</label>
     <div class="row">
       <input
         id="email"
-        name="email"
+        name=${email}
         type="email"
         part="field"
         autocomplete="email"

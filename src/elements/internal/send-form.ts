@@ -43,7 +43,7 @@ export async function sendForm(data: FormData, sending: Sending, longestMs = LON
 
 /** What a response means; it may be one that the shop's own code has got. */
 export async function readResponse(response: Response, hints?: AnswerHints): Promise<FormResult> {
-  const { status, type, redirected } = response;
+  const { status, type, redirected, url } = response;
   const text = response.bodyUsed ? '' : await response.text();
-  return readAnswer({ status, type, redirected, text, retryAfterMs: retryAfterMs(response) }, hints);
+  return readAnswer({ status, type, redirected, url, text, retryAfterMs: retryAfterMs(response) }, hints);
 }
