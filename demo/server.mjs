@@ -45,6 +45,7 @@ const files = /** @type {Record<string, [file: string, type: string]>} */ ({
   '/embed/cue-recently-viewed.html': ['embed/cue-recently-viewed.html', 'text/html; charset=utf-8'],
   '/embed/cue-share-button.html': ['embed/cue-share-button.html', 'text/html; charset=utf-8'],
   '/embed/cue-video.html': ['embed/cue-video.html', 'text/html; charset=utf-8'],
+  '/embed/cue-sign-up.html': ['embed/cue-sign-up.html', 'text/html; charset=utf-8'],
   '/embed/cue-stock-alert.html': ['embed/cue-stock-alert.html', 'text/html; charset=utf-8'],
   '/embed/cue-wishlist-button.html': ['embed/cue-wishlist-button.html', 'text/html; charset=utf-8'],
   '/embed/cue-wishlist.html': ['embed/cue-wishlist.html', 'text/html; charset=utf-8'],

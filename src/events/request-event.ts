@@ -29,6 +29,8 @@ export interface RequestDetails {
   /** Never with the shopper's address: who performs the step takes it from the form, or from the element's `formData`. */
   'cue-request-newsletter-sign-up': { list: string };
   'cue-request-remove-from-wishlist': { product: Product };
+  /** Never with what was entered, either. */
+  'cue-request-sign-up': { method: string };
   /** Never with the address either. */
   'cue-request-stock-alert-sign-up': { product: Product; kind: 'back-in-stock' | 'price-drop' };
 }

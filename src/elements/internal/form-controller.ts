@@ -28,7 +28,12 @@ export interface FormStep {
   values(): FieldValues;
   /** The form was really sent, and ended like this; called also when the element has left the page. */
   ended(result: FormResult): void;
+  /** How it is sent. */
   settings(): FormSettings;
+  /** Whether it is too early to send it; what has to be done first, the element does then. */
+  holds?(): boolean;
+  /** The last say over what the answer means. */
+  judge?(result: FormResult): FormResult;
 }
 
 /** How a form is sent. */
@@ -37,6 +42,8 @@ export interface FormSettings {
   mode: 'same-origin' | 'cors' | 'no-cors';
   /** A form that is sent sooner after it came is a program's, and is not sent. */
   minMs: number;
+  /** Whether there is a field for programs to fall into; there is, if nothing is said. */
+  trap?: boolean;
   hints?: AnswerHints | undefined;
   headers?: Readonly<Record<string, string>> | undefined;
   /** What is added to the address. */
@@ -104,7 +111,7 @@ export class FormController implements ReactiveController, EventListenerObject {
   data(submitter?: HTMLElement | null): FormData {
     const { form } = this;
     const data = fieldsOf({ form, submitter });
-    const pot = form && honeypotOf(form);
+    const pot = this.#potOf(form);
     if (pot) data.delete(pot.name);
     if (form) for (const { name, value } of looseFields(this.#host, form, true)) if (name) data.append(name, value);
     if (form) this.#step.settings().shape?.(data, form);
@@ -116,6 +123,11 @@ export class FormController implements ReactiveController, EventListenerObject {
     if (this.state === 'pending') return;
     this.#unmark?.();
     this.#set('idle');
+  }
+
+  /** Ends the step by what the shop knows otherwise. */
+  settle(result: FormResult): void {
+    this.#end(result);
   }
 
   hostConnected(): void {
@@ -144,7 +156,7 @@ export class FormController implements ReactiveController, EventListenerObject {
     for (const state of states) toggleState(this.#internals, state, state === this.state);
     if (form) {
       fillFields(form, this.#step.values());
-      if (this.#takes(form)) honeypotOf(form);
+      if (this.#takes(form)) this.#potOf(form);
       // What we have put into the form is no news.
       this.#observer?.takeRecords();
     }
@@ -173,6 +185,10 @@ export class FormController implements ReactiveController, EventListenerObject {
     } else if (this.state !== 'idle' && !isGood(this.state)) this.reset();
   }
 
+  #potOf(form: HTMLFormElement | undefined): HTMLInputElement | undefined {
+    return form && this.#step.settings().trap !== false ? honeypotOf(form) : undefined;
+  }
+
   #takes(form: HTMLFormElement, submitter?: HTMLElement | null): string | undefined {
     return ownSubmission(form, submitter, this.#step.settings().mode !== 'same-origin');
   }
@@ -190,7 +206,7 @@ export class FormController implements ReactiveController, EventListenerObject {
       return;
     }
     event.preventDefault();
-    if (this.state === 'pending' || isGood(this.state)) return;
+    if (this.state === 'pending' || isGood(this.state) || this.#step.holds?.()) return;
     if (form.noValidate && this.#step.settings().validates && !form.reportValidity()) return;
     const wrong = looseFields(this.#host, form).find((field) => !field.checkValidity());
     if (wrong) wrong.reportValidity();
@@ -203,7 +219,7 @@ export class FormController implements ReactiveController, EventListenerObject {
     const address = new URL(url);
     for (const [name, value] of Object.entries(query)) address.searchParams.set(name, value);
     fillFields(form, this.#step.values());
-    if (isCaught(honeypotOf(form)) || performance.now() - this.#cameAt < settings.minMs) {
+    if (isCaught(this.#potOf(form)) || performance.now() - this.#cameAt < settings.minMs) {
       // Nothing tells a program that it was found out.
       this.#end({ state: hints?.accepted ?? 'done' });
       return;
@@ -234,6 +250,7 @@ export class FormController implements ReactiveController, EventListenerObject {
       result = { state: 'failed' };
     }
     release();
+    result = this.#step.judge?.(result) ?? result;
     this.#end(result, form);
     this.#step.ended(result);
     if (result.needsPage) sendByBrowser(form);

@@ -12,6 +12,8 @@ export interface FormResult {
   fields?: Readonly<Record<string, string>>;
   /** When to try again, as a length from now; only for `rate-limited`, and only if the shop said so. */
   retryAfterMs?: number;
+  /** Where the shop sends the shopper on to. */
+  next?: string;
   /** Only the shop's own page can go on from here, with a challenge to robots for instance. */
   needsPage?: boolean;
 }

@@ -19,6 +19,8 @@ export interface AnswerHints {
   accepted?: 'done' | 'confirm';
   /** Part of the address of the page that is shown when it was done: every other page says no. */
   doneAt?: string;
+  /** What stands in every page as long as it is not done: the form's own password field, for instance. */
+  notIn?: RegExp;
   /** Part of the address of a page that the shopper has to see. */
   pageAt?: string;
 }
@@ -49,7 +51,10 @@ export function readAnswer(answer: Answer, hints: AnswerHints = {}): FormResult 
   if (hints.pageAt && answer.url?.includes(hints.pageAt)) return { state: 'refused', needsPage: true };
   const json = parse(text);
   const said = json === undefined ? readPage(answer, hints) : readJson(json, status);
-  if (status >= 200 && status < 300) return said.state ? (said as FormResult) : { ...accepted, ...said };
+  if (status >= 200 && status < 300) {
+    const next = said.next ?? (answer.redirected ? answer.url : undefined);
+    return said.state ? (said as FormResult) : { ...accepted, ...said, ...(next && { next }) };
+  }
   if (status === 409 || said.state === 'already') return { ...said, state: 'already' };
   // What a server says of its own trouble is for its owner.
   if (status >= 500) return { state: 'failed' };
@@ -85,6 +90,8 @@ function readJson(json: object, status: number): Partial<FormResult> {
     return { ...result, state: 'already' };
   if (refused)
     return { ...result, state: 'refused', ...(Object.keys(faults.fields).length && { fields: faults.fields }) };
+  const next = Object.entries(json).find(([key, value]) => /^(redirect|location)/i.test(key) && asText(value))?.[1];
+  if (next) result.next = String(next);
   if (codes.some((code) => waiting.test(code)) || flags.some((flag) => /confirm(?!ed)|double_?opt/i.test(flag)))
     return { ...result, state: 'confirm' };
   return result;
@@ -126,10 +133,13 @@ function fieldOf(fault: Record<string, unknown>): string | undefined {
  * A page that shows its form again with a field marked as wrong has said no, whatever its status; after a redirect it is
  * another page. Why it said no stands in what it announces.
  */
-function readPage({ status, redirected, text = '', url = '' }: Answer, { doneAt }: AnswerHints): Partial<FormResult> {
+function readPage(
+  { status, redirected, text = '', url = '' }: Answer,
+  { doneAt, notIn }: AnswerHints,
+): Partial<FormResult> {
   if (doneAt && url.includes(doneAt)) return {};
   const isNo =
-    Boolean(doneAt) ||
+    Boolean(doneAt || notIn?.test(text)) ||
     status >= 400 ||
     (!redirected && /<(?:input|select|textarea)\b[^>]*\saria-invalid=["']?true/i.test(text));
   if (!isNo) return {};

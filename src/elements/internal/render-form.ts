@@ -9,9 +9,12 @@ interface FormOptions {
   form: FormController;
   say: (key: keyof typeof formMessages, values?: Readonly<Record<string, number>>) => string;
   /** Where the element's own form goes, if the shop has none between the tags. */
-  action: string | undefined;
-  label: string;
-  button: string;
+  action?: string | undefined;
+  label?: string;
+  button?: string;
+  /** What stands above the form and below it. */
+  before?: unknown;
+  after?: unknown;
   /** Name of the own form's e-mail field. */
   email?: string;
   /** Names of the own form's hidden fields, by what they are filled with. */
@@ -28,8 +31,8 @@ export function renderForm(options: FormOptions): unknown {
   const own = !form.slotted && options.action !== undefined;
   return html`<div class="root stack">
     <div class=${outcome ? 'away' : ''}>
-      <slot></slot>
-      ${own ? renderOwn(options) : nothing}
+      ${options.before ?? nothing}<slot></slot>
+      ${own ? renderOwn(options) : nothing} ${options.after ?? nothing}
       <p class="message" part="message" role="status">${describeTrouble(options)}</p>
     </div>
     <div
