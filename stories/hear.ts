@@ -12,6 +12,7 @@ const names = [
   'cue-request-remove-from-wishlist',
   'cue-request-rename-list',
   'cue-request-share',
+  'cue-request-sign-up',
   'cue-request-stock-alert-sign-up',
 ];
 

@@ -283,7 +283,8 @@ export class FormController implements ReactiveController, EventListenerObject {
   }
 
   #end(result: FormResult, form?: HTMLFormElement): void {
-    const focused = this.#host.matches(':focus-within');
+    // Not `:focus-within`: a window in the background has no such thing in every browser.
+    const focused = this.#host.contains((this.#host.getRootNode() as Document | ShadowRoot).activeElement);
     this.#followFocus = isGood(result.state) && focused;
     this.result = result;
     this.#set(result.state);

@@ -147,7 +147,7 @@ export class CueSignUp extends CueElement {
     }
   }
 
-  protected override updated(): void {
+  protected override willUpdate(): void {
     const { slotted } = this.#form;
     if (slotted) checkTokens(slotted);
     if (this.#hidden?.form !== slotted) this.#showAll();
@@ -160,10 +160,7 @@ export class CueSignUp extends CueElement {
         );
       // Filled in already: by the shop, which shows the form again, or by the browser on the way back.
       else if (this.#address.value) this.step = 'all';
-      else {
-        this.#hidden = { form: slotted, show: hideLater(slotted) };
-        this.requestUpdate();
-      }
+      else this.#hidden = { form: slotted, show: hideLater(slotted) };
     }
   }
 

@@ -7,6 +7,7 @@ import type { RequestEvent } from '../../../src/events/request-event.js';
 import { ariaSnapshot, emulateMedia, engine, sendKeys, setViewport } from '../../commands.js';
 import { countListeners } from '../count-listeners.js';
 import { expectAccessibleInAllColours } from '../expect-accessible.js';
+import { hasFocus } from '../has-focus.js';
 import { deferred, hear, inside, nextTask, on, rendered, stage, until, warnings } from '../mount.js';
 import { fill, json, page, shopAnswers } from '../shop-answers.js';
 import { disguisesOf, tracesOf } from '../newsletter/traces-of.js';
@@ -22,11 +23,11 @@ const shopForm = `<form action="/account/sign-up" method="post">
   <p><label>E-mail <input name="email" type="email" autocomplete="username" required></label></p>
   <p data-cue="later" style="display: block"><label>Name <input name="name" autocomplete="name" required></label></p>
   <p data-cue="later"><label>Password <input name="password" type="password" autocomplete="new-password" minlength="8" required></label></p>
-  <button name="go" value="1">Make an account</button></form>`;
+  <button name="go" value="1" style="background: #333; color: #fff">Make an account</button></form>`;
 
 const others = `<ul slot="reasons"><li>Find your orders again</li></ul>
-  <button slot="passkey" type="button" data-method="passkey">Use a passkey</button>
-  <form slot="social" action="/google" method="post"><button data-method="google">Go on with Google</button></form>`;
+  <button slot="passkey" type="button" data-method="passkey" style="background: #333; color: #fff">Use a passkey</button>
+  <form slot="social" action="/google" method="post"><button data-method="google" style="background: #333; color: #fff">Go on with Google</button></form>`;
 
 async function mount(attributes = '', inner = shopForm): Promise<CueSignUp> {
   stage.innerHTML = `<cue-sign-up ${attributes}>${inner}</cue-sign-up>`;
@@ -145,8 +146,9 @@ describe('<cue-sign-up>', () => {
       expect(shownFields(element)).to.deep.equal(['email']);
       const form = formOf(element);
       element.remove();
-      expect([...form.querySelectorAll('[style]')].map((part) => part.getAttribute('style'))).to.deep.equal([
-        'display: block;',
+      expect([...form.querySelectorAll<HTMLElement>('p, button')].map(({ style }) => style.display)).to.deep.equal([
+        '',
+        'block',
         '',
         '',
       ]);
@@ -185,11 +187,11 @@ describe('<cue-sign-up>', () => {
       fieldOf(element, 'email').focus();
       await sendKeys({ type: ADDRESS });
       await sendKeys({ press: 'Tab' });
-      expect(continueOf(element)!.matches(':focus')).to.equal(true);
+      expect(hasFocus(continueOf(element)!)).to.equal(true);
       await sendKeys({ press: 'Space' });
       await nextTask();
       expect(shownFields(element)).to.deep.equal(['email', 'name', 'password', 'go']);
-      expect(fieldOf(element, 'name').matches(':focus')).to.equal(true);
+      expect(hasFocus(fieldOf(element, 'name'))).to.equal(true);
       expect(continueOf(element)).to.equal(null);
       expect(fieldOf(element, 'email').autocomplete).to.equal('username');
       await send(element);
@@ -203,7 +205,7 @@ describe('<cue-sign-up>', () => {
       await sendKeys({ type: ADDRESS });
       await sendKeys({ press: 'Enter' });
       await until('the rest is there', () => shownFields(element).length > 1);
-      expect(fieldOf(element, 'name').matches(':focus')).to.equal(true);
+      expect(hasFocus(fieldOf(element, 'name'))).to.equal(true);
       expect([sent.length, element.matches(':state(invalid)')]).to.deep.equal([0, false]);
     });
 
@@ -226,7 +228,7 @@ describe('<cue-sign-up>', () => {
       await nextTask();
       expect(shownFields(element)).to.deep.equal(['email']);
       expect(element.matches(':state(invalid)')).to.equal(true);
-      expect(fieldOf(element, 'email').matches(':focus')).to.equal(true);
+      expect(hasFocus(fieldOf(element, 'email'))).to.equal(true);
     });
 
     it('shows all that a password manager has filled in at once', async () => {
