@@ -4,8 +4,8 @@ import { attempt, report } from './browser/report.js';
 const elements: Readonly<Record<string, () => Promise<unknown>>> = {
   'cue-add-to-cart': () => import('./define/add-to-cart.js'),
   'cue-cart-progress': () => import('./define/cart-progress.js'),
-  'cue-preferences': () => import('./define/preferences.js'),
   'cue-newsletter': () => import('./define/newsletter.js'),
+  'cue-preferences': () => import('./define/preferences.js'),
   'cue-product': () => import('./define/product.js'),
   'cue-recently-viewed': () => import('./define/recently-viewed.js'),
   'cue-share-button': () => import('./define/share-button.js'),

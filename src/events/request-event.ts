@@ -27,8 +27,7 @@ export interface RequestDetails {
   /** What these products are now (price, availability): to be answered with an array of products. */
   'cue-request-wishlist-products': { products: Product[] };
   /** Never with the shopper's address: who performs the step takes it from the form, or from the element's `formData`. */
-  'cue-request-newsletter-sign-up': { list: string };
-  'cue-request-remove-from-wishlist': { product: Product };
+  'cue-request-newsletter-sign-up': { newsletter: string };
   /** Never with what was entered, either. */
   'cue-request-sign-up': { method: string };
   /** Never with the address either. */

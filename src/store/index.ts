@@ -16,7 +16,6 @@ export { $pause, arePromptsPaused, pausePrompts, resumePrompts } from './pause.j
 export type { Pause } from './pause.js';
 export { $session, touchSession } from './session.js';
 export type { Session } from './session.js';
-export { $viewed, forgetViewed, rememberViewed } from './viewed.js';
 export { $stockAlert, forgetStockAlert, rememberStockAlert } from './stock-alerts.js';
 export type { StockAlert, StockAlertKey, StockAlertKind } from './stock-alerts.js';
 export {
@@ -27,7 +26,7 @@ export {
   rememberSubscription,
 } from './subscriptions.js';
 export type { Subscription } from './subscriptions.js';
-export { $viewed, rememberViewed } from './viewed.js';
+export { $viewed, forgetViewed, rememberViewed } from './viewed.js';
 export type { Viewed } from './viewed.js';
 export { $visitor } from './visitor.js';
 export type { Visitor } from './visitor.js';

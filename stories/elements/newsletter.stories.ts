@@ -225,7 +225,8 @@ export const DoneByTheShop: Story = {
 export const OwnTheme: Story = {
   tags: alone,
   args: {
-    '--cue-accent-color': '#5b2a86',
+    '--cue-button-background': '#5b2a86',
+    '--cue-button-color': '#fff',
     '--cue-radius': '22px',
     '--cue-newsletter-width': '36rem',
     'label-part': 'font-family: Georgia, serif;',

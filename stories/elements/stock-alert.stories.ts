@@ -249,7 +249,12 @@ export const OwnWords: Story = {
 /** Custom properties and parts give it the shop's face. */
 export const OwnTheme: Story = {
   tags: alone,
-  args: { '--cue-accent-color': '#5b2a86', '--cue-radius': '22px', 'label-part': 'font-family: Georgia, serif;' },
+  args: {
+    '--cue-button-background': '#5b2a86',
+    '--cue-button-color': '#fff',
+    '--cue-radius': '22px',
+    'label-part': 'font-family: Georgia, serif;',
+  },
 };
 
 export const HighContrast: Story = { ...Refused, globals: { theme: 'high-contrast' } };

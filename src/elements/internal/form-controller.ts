@@ -6,17 +6,17 @@ import type { FieldValues } from './fill-fields.js';
 import { isFormResult, isGood } from './form-result.js';
 import type { FormEnd, FormResult } from './form-result.js';
 import type { FormFormat } from './form-body.js';
-import { holdButton } from './hold-button.js';
 import { honeypotOf, isCaught } from './honeypot.js';
 import { ignoreKeyRepeat } from './ignore-key-repeat.js';
 import { looseFields } from './loose-fields.js';
+import { makeWait } from './make-wait.js';
 import { markFields } from './mark-fields.js';
 import { ownSubmission } from './own-submission.js';
 import type { AnswerHints } from './read-answer.js';
 import { sendByBrowser } from './send-by-browser.js';
 import type { Sending } from './send-form.js';
+import { showState } from './show-state.js';
 import { slottedForm } from './slotted-form.js';
-import { toggleState } from './toggle-state.js';
 
 export type FormState = 'idle' | 'invalid' | 'pending' | FormEnd;
 
@@ -153,7 +153,7 @@ export class FormController implements ReactiveController, EventListenerObject {
 
   hostUpdated(): void {
     const { form } = this;
-    for (const state of states) toggleState(this.#internals, state, state === this.state);
+    for (const state of states) showState(this.#internals, state, state === this.state);
     if (form) {
       fillFields(form, this.#step.values());
       if (this.#takes(form)) this.#potOf(form);
@@ -228,7 +228,7 @@ export class FormController implements ReactiveController, EventListenerObject {
     if (answer === false) return;
     const enctype = submitter?.getAttribute('formenctype') ?? form.getAttribute('enctype');
     const multipart = enctype?.toLowerCase() === 'multipart/form-data';
-    const release = holdButton(form, submitter);
+    const release = makeWait(submitter ?? form.querySelector('button:not([type]),[type=submit],[type=image]'));
     this.#unmark?.();
     this.#set('pending');
     let result: FormResult;

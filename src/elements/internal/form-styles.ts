@@ -7,12 +7,15 @@ import { css } from '@lit/reactive-element/css-tag.js';
 export const formStyles = css`
   :host {
     --line: color-mix(in srgb, currentColor 55%, transparent);
-    --accent: var(--cue-accent-color, #1d6b4f);
+    --fill: var(--cue-button-background, #1d1d1f);
+    --on-fill: var(--cue-button-color, #fff);
     --trouble: #b3261e;
     display: block;
   }
   @supports (color: light-dark(red, red)) {
     :host {
+      --fill: var(--cue-button-background, light-dark(#1d1d1f, #f5f5f7));
+      --on-fill: var(--cue-button-color, light-dark(#fff, #1d1d1f));
       --trouble: light-dark(#b3261e, #ff8a80);
     }
   }
@@ -68,9 +71,9 @@ export const formStyles = css`
     touch-action: manipulation;
   }
   .send {
-    background: var(--accent);
+    background: var(--fill);
     border-radius: var(--cue-radius, 8px);
-    color: var(--cue-on-accent-color, #fff);
+    color: var(--on-fill);
     flex: none;
     font-weight: 600;
     max-inline-size: 100%;
@@ -79,7 +82,7 @@ export const formStyles = css`
   }
   @media (hover: hover) {
     .send:hover {
-      background: color-mix(in srgb, var(--accent) 88%, black);
+      background: color-mix(in srgb, var(--fill) 85%, var(--on-fill));
     }
   }
   [aria-busy] {

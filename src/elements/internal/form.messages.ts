@@ -1,8 +1,7 @@
-import type { Message } from './messages-controller.js';
+import type { Message } from '../../languages/message.js';
 
 /** What every form of the kit says. */
 export const formMessages = {
-  email: 'E-mail address',
   again: 'Use another address',
   confirm: 'Almost done: please follow the link in the e-mail that we have just sent.',
   refused: 'This could not be accepted. Please look at what you have entered.',

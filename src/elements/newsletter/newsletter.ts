@@ -49,8 +49,8 @@ const shop: Provider = { format: 'form', mode: 'same-origin', email: 'email' };
  * @csspart again - The button that brings the form back.
  *
  * @cssproperty [--cue-newsletter-width=28rem] - Its greatest width.
- * @cssproperty [--cue-accent-color=#1d6b4f] - The button.
- * @cssproperty [--cue-on-accent-color=#fff] - The text on it.
+ * @cssproperty [--cue-button-background] - Background of the button of ours; nearly black, or nearly white on a dark page, by default.
+ * @cssproperty [--cue-button-color] - Text on it.
  * @cssproperty [--cue-surface=Field] - Background of the field.
  * @cssproperty [--cue-text=FieldText] - Text in the field.
  * @cssproperty [--cue-radius=8px] - Rounding of the corners.
@@ -105,7 +105,7 @@ export class CueNewsletter extends CueElement {
   readonly #allowed = new StoreController<boolean>(this);
   readonly #visitor = new StoreController<Visitor | undefined>(this);
   readonly #form = new FormController(this, {
-    ask: () => request(this, new RequestEvent('cue-request-newsletter-sign-up', { list: this.list })),
+    ask: () => request(this, new RequestEvent('cue-request-newsletter-sign-up', { newsletter: this.list })),
     values: () => ({ visitor: this.#visitorId }),
     ended: (result) => this.#ended(result),
     settings: () => this.#settings(),

@@ -43,8 +43,8 @@ const notIn = /<input\b[^>]*\sautocomplete=["']?[^"'>]*\bnew-password/i;
  * @csspart outcome - What stands in the form's place when it is done.
  *
  * @cssproperty [--cue-sign-up-width=none] - Its greatest width.
- * @cssproperty [--cue-accent-color=#1d6b4f] - The button.
- * @cssproperty [--cue-on-accent-color=#fff] - The text on it.
+ * @cssproperty [--cue-button-background] - Background of the button of ours; nearly black, or nearly white on a dark page, by default.
+ * @cssproperty [--cue-button-color] - Text on it.
  * @cssproperty [--cue-radius=8px] - Rounding of the button's corners.
  * @cssproperty [--cue-focus-color=currentColor] - Colour of the focus ring.
  * @cssproperty [--cue-font-family] - Typeface; the page's by default.

@@ -6,7 +6,6 @@ import { FactEvent } from '../../events/fact-event.js';
 import type { Product } from '../../events/product.js';
 import { request, RequestEvent } from '../../events/request-event.js';
 import { productDetail } from '../../events/to-items.js';
-import { productAttributes } from '../../product/product-attributes.js';
 import { $stockAlert, forgetStockAlert, rememberStockAlert } from '../../store/stock-alerts.js';
 import type { StockAlert, StockAlertKey, StockAlertKind } from '../../store/stock-alerts.js';
 import { CueElement } from '../internal/cue-element.js';
@@ -23,6 +22,9 @@ import { StoreController } from '../internal/store-controller.js';
 import { alertApplies, alertIsOver } from './alert-applies.js';
 import { messages } from './stock-alert.messages.js';
 import { styles } from './stock-alert.styles.js';
+
+/** Attributes of the product that change what is offered, or what is sent. */
+const productAttributes = ['product-id', 'name', 'variant', 'availability', 'price', 'currency', 'url', 'sku'];
 
 /** Names of the hidden fields in a form of our own. */
 const hidden = {
@@ -57,8 +59,8 @@ const hidden = {
  * @csspart again - The button that brings the form back.
  *
  * @cssproperty [--cue-stock-alert-width=28rem] - Its greatest width.
- * @cssproperty [--cue-accent-color=#1d6b4f] - The button.
- * @cssproperty [--cue-on-accent-color=#fff] - The text on it.
+ * @cssproperty [--cue-button-background] - Background of the button of ours; nearly black, or nearly white on a dark page, by default.
+ * @cssproperty [--cue-button-color] - Text on it.
  * @cssproperty [--cue-surface=Field] - Background of the field.
  * @cssproperty [--cue-text=FieldText] - Text in the field.
  * @cssproperty [--cue-radius=8px] - Rounding of the corners.
@@ -126,7 +128,7 @@ export class CueStockAlert extends CueElement {
   }
 
   static override get observedAttributes(): string[] {
-    return [...new Set([...super.observedAttributes, ...productAttributes])];
+    return [...super.observedAttributes, ...productAttributes];
   }
 
   override attributeChangedCallback(name: string, before: string | null, after: string | null): void {
