@@ -9,9 +9,9 @@ const elements: Readonly<Record<string, () => Promise<unknown>>> = {
   'cue-product': () => import('./define/product.js'),
   'cue-recently-viewed': () => import('./define/recently-viewed.js'),
   'cue-share-button': () => import('./define/share-button.js'),
-  'cue-video': () => import('./define/video.js'),
   'cue-sign-up': () => import('./define/sign-up.js'),
   'cue-stock-alert': () => import('./define/stock-alert.js'),
+  'cue-video': () => import('./define/video.js'),
   'cue-wishlist': () => import('./define/wishlist.js'),
   'cue-wishlist-button': () => import('./define/wishlist-button.js'),
 };
