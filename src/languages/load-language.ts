@@ -5,7 +5,15 @@ import { codeOf } from './translations.js';
 
 /** Languages with data of their own, each loaded when it is wanted; English is in the elements. */
 const languages: Readonly<Record<string, () => Promise<{ messages: Translations }>>> = {
+  ar: () => import('./ar.js'),
   de: () => import('./de.js'),
+  es: () => import('./es.js'),
+  fr: () => import('./fr.js'),
+  it: () => import('./it.js'),
+  ja: () => import('./ja.js'),
+  nl: () => import('./nl.js'),
+  pl: () => import('./pl.js'),
+  pt: () => import('./pt.js'),
 };
 
 /** Codes of the languages that elements speak. */
