@@ -8,6 +8,7 @@ import { MINIMAL_VIEWPORTS } from 'storybook/viewport';
 import manifest from 'virtual:custom-elements';
 import '../src/cuekit.css';
 import { cleanSlate } from '../stories/clean-slate.js';
+import { pseudoLocale, speakPseudo } from '../stories/pseudo-locale.js';
 import './shop.css';
 
 setStorybookHelpersConfig({ hideArgRef: true });
@@ -22,15 +23,18 @@ configure({
 });
 
 /** Each story stands in a little shop of its own: on a documentation page no story changes the page or its neighbours. */
-const inShop: Decorator = (story, { globals, viewMode }) =>
-  html`<div
+const inShop: Decorator = (story, { globals, viewMode }) => {
+  const { theme, direction, locale } = globals as Record<string, string>;
+  if (locale === pseudoLocale) speakPseudo();
+  return html`<div
     class=${viewMode === 'docs' ? 'shop' : 'shop page'}
-    data-theme=${String(globals.theme)}
-    dir=${String(globals.direction)}
-    lang=${String(globals.locale)}
+    data-theme=${theme}
+    dir=${locale === 'ar' ? 'rtl' : direction}
+    lang=${locale}
   >
     ${story()}
   </div>`;
+};
 
 interface Declaration {
   tagName?: string;
@@ -99,10 +103,16 @@ const preview: Preview = {
         dynamicTitle: true,
         items: [
           { value: 'en', title: 'English' },
+          { value: 'ar', title: 'العربية' },
           { value: 'de', title: 'Deutsch' },
+          { value: 'es', title: 'Español' },
           { value: 'fr', title: 'Français' },
-          { value: 'he', title: 'עברית' },
+          { value: 'it', title: 'Italiano' },
           { value: 'ja', title: '日本語' },
+          { value: 'nl', title: 'Nederlands' },
+          { value: 'pl', title: 'Polski' },
+          { value: 'pt', title: 'Português' },
+          { value: pseudoLocale, title: 'Pseudo-locale' },
         ],
       },
     },
@@ -126,7 +136,9 @@ const preview: Preview = {
     // The stories bring the tables.
     docs: { toc: true, extractArgTypes: () => ({}), extractComponentDescription: describe },
     options: {
-      storySort: { order: ['Getting started', 'Elements', ['Wishlist button', 'Wishlist', 'Product'], 'Events'] },
+      storySort: {
+        order: ['Getting started', 'Elements', ['Wishlist button', 'Wishlist', 'Product'], 'Events', 'Languages'],
+      },
     },
     viewport: {
       options: {

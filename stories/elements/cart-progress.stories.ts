@@ -129,7 +129,7 @@ export const Yen: Story = {
   args: { 'free-shipping': '5000', currency: 'JPY' },
   globals: { locale: 'ja' },
   beforeEach: () => cart(4200, 'JPY'),
-  play: shows('800 to free shipping'),
+  play: shows('800で送料無料'),
 };
 
 /** The cart is in another currency than the amounts: nothing is said, and the place stays. */

@@ -242,7 +242,7 @@ export const SalePrices: Story = {
   beforeEach: () => seedOnly([chair, vase, lamp]),
   async play({ canvasElement }) {
     const { getByText } = await inside(canvasElement, 'cue-wishlist');
-    await expect(getByText(/Before: 289,00\s€/)).toBeInTheDocument();
+    await waitFor(() => expect(getByText(/Vorher: 289,00\s€/)).toBeInTheDocument());
   },
 };
 
