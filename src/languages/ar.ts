@@ -5,7 +5,6 @@ const failed = 'لم تنجح العملية. يُرجى المحاولة مرة
 
 /** What every form says. */
 const form: Readonly<Record<string, Message>> = {
-  email: 'البريد الإلكتروني',
   again: 'استخدام عنوان آخر',
   confirm: 'خطوة أخيرة: يُرجى فتح الرابط في الرسالة التي أرسلناها للتو.',
   refused: 'تعذّر قبول الطلب. يُرجى مراجعة البيانات المُدخلة.',

@@ -1,24 +1,9 @@
-import type { MessageTable, Translations } from './message.js';
-
-/** What every form says. */
-const form: MessageTable = {
-  again: 'Eine andere Adresse nehmen',
-  confirm: 'Fast fertig: Bitte noch auf den Link in der E-Mail klicken, die gerade unterwegs ist.',
-  refused: 'Das wurde nicht angenommen. Bitte die Angaben noch einmal ansehen.',
-  offline: 'Es kam keine Antwort. Was eingegeben wurde, ist noch da; bitte noch einmal versuchen.',
-  rateLimited: {
-    one: 'Das war fürs Erste einmal zu oft. Bitte in einer Minute noch einmal versuchen.',
-    other: 'Das war fürs Erste einmal zu oft. Bitte in {count} Minuten noch einmal versuchen.',
-  },
-  failed:
-    'Das hat nicht geklappt, und es liegt nicht an der Eingabe. Sie ist noch da; bitte später noch einmal versuchen.',
 import type { Message, Translations } from './message.js';
 
 const failed = 'Das hat nicht geklappt. Bitte noch einmal versuchen.';
 
 /** What every form says. */
 const form: Readonly<Record<string, Message>> = {
-  email: 'E-Mail-Adresse',
   again: 'Andere Adresse verwenden',
   confirm: 'Fast geschafft: Bitte noch den Link in der E-Mail öffnen, die gerade verschickt wurde.',
   refused: 'Das konnte nicht angenommen werden. Bitte die Eingaben prüfen.',
@@ -107,29 +92,6 @@ export const messages: Translations = {
     confirm: 'Ja, alles löschen',
     keep: 'Behalten',
     cleared: 'Gelöscht. In diesem Browser ist nichts davon mehr da.',
-  },
-  'cue-newsletter': {
-    ...form,
-    label: 'E-Mail-Adresse',
-    send: 'Abonnieren',
-    done: 'Die Adresse steht auf unserer Liste. Vielen Dank!',
-    already: 'Die Adresse steht schon auf unserer Liste.',
-  },
-  'cue-sign-up': {
-    ...form,
-    continue: 'Weiter',
-    or: 'oder',
-    done: 'Willkommen! Das Konto ist bereit.',
-    exists: 'Mit dieser Adresse gibt es schon ein Konto. Bitte anmelden.',
-  },
-  'cue-stock-alert': {
-    ...form,
-    'label-back-in-stock': 'Melden, wenn es wieder da ist',
-    'label-price-drop': 'Melden, wenn der Preis sinkt',
-    send: 'Melden',
-    'done-back-in-stock': 'Wir melden uns, wenn es wieder da ist.',
-    'done-price-drop': 'Wir melden uns, wenn der Preis sinkt.',
-    already: 'Die Adresse steht schon auf unserer Liste.',
   },
   'cue-recently-viewed': {
     title: 'Zuletzt angesehen',

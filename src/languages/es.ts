@@ -4,7 +4,6 @@ const failed = 'No ha funcionado. Inténtalo de nuevo.';
 
 /** What every form says. */
 const form: Readonly<Record<string, Message>> = {
-  email: 'Correo electrónico',
   again: 'Usar otra dirección',
   confirm: 'Ya casi está: abre el enlace del correo que te acabamos de enviar.',
   refused: 'No se ha podido aceptar. Revisa los datos que has escrito.',

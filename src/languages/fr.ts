@@ -5,7 +5,6 @@ const failed = 'Cela n’a pas fonctionné. Veuillez réessayer.';
 
 /** What every form says. */
 const form: Readonly<Record<string, Message>> = {
-  email: 'Adresse e-mail',
   again: 'Utiliser une autre adresse',
   confirm: 'C’est presque fini\u00a0: cliquez sur le lien dans l’e-mail que nous venons de vous envoyer.',
   refused: 'Votre demande n’a pas pu être acceptée. Veuillez vérifier votre saisie.',

@@ -4,7 +4,6 @@ const failed = 'Qualcosa è andato storto. Riprova.';
 
 /** What every form says. */
 const form: Readonly<Record<string, Message>> = {
-  email: 'Indirizzo e-mail',
   again: 'Usa un altro indirizzo',
   confirm: 'Ci siamo quasi: apri il link nell’e-mail che ti abbiamo appena inviato.',
   refused: 'Non è stato possibile accettare la richiesta. Controlla i dati inseriti.',

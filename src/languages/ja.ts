@@ -4,7 +4,6 @@ const failed = 'うまくいきませんでした。もう一度お試しくだ�
 
 /** What every form says. */
 const form: Readonly<Record<string, Message>> = {
-  email: 'メールアドレス',
   again: '別のメールアドレスを使う',
   confirm: 'あと少しで完了です。お送りしたメールのリンクを開いてください。',
   refused: '受け付けられませんでした。入力内容をご確認ください。',

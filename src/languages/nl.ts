@@ -4,7 +4,6 @@ const failed = 'Dat is niet gelukt. Probeer het nog eens.';
 
 /** What every form says. */
 const form: Readonly<Record<string, Message>> = {
-  email: 'E-mailadres',
   again: 'Ander adres gebruiken',
   confirm: 'Bijna klaar: open nog even de link in de e-mail die we net hebben gestuurd.',
   refused: 'Dit kon niet worden geaccepteerd. Controleer wat je hebt ingevuld.',

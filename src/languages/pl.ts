@@ -5,7 +5,6 @@ const failed = 'Coś poszło nie tak. Spróbuj ponownie.';
 
 /** What every form says. */
 const form: Readonly<Record<string, Message>> = {
-  email: 'Adres e-mail',
   again: 'Użyj innego adresu',
   confirm: 'Jeszcze tylko jeden krok: otwórz link w wiadomości, którą właśnie wysłaliśmy.',
   refused: 'Nie udało się przyjąć zgłoszenia. Sprawdź wpisane dane.',

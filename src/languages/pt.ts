@@ -5,7 +5,6 @@ const failed = 'Algo não funcionou. Tente novamente.';
 
 /** What every form says. */
 const form: Readonly<Record<string, Message>> = {
-  email: 'Endereço de e-mail',
   again: 'Usar outro endereço',
   confirm: 'Falta só um passo: abra o link no e-mail que acabamos de enviar.',
   refused: 'Não foi possível aceitar o pedido. Verifique os dados.',
