@@ -1,0 +1,11 @@
+export { assign } from './assign.js';
+export type { Experiment } from './assign.js';
+export { chooseVariation } from './choose-variation.js';
+export { getBucketRanges } from './get-bucket-ranges.js';
+export type { BucketRange } from './get-bucket-ranges.js';
+export { getEqualWeights } from './get-equal-weights.js';
+export { getQueryStringOverride } from './get-query-string-override.js';
+export { hash } from './hash.js';
+export { inHoldout } from './in-holdout.js';
+export { inNamespace } from './in-namespace.js';
+export type { Namespace } from './in-namespace.js';
