@@ -16,7 +16,7 @@ export const layers = {
   incentives: ['events', 'store'],
   moments: ['events', 'browser', 'store'],
   recommend: ['events', 'browser', 'product', 'store'],
-  campaigns: ['events', 'store', 'moments', 'experiments', 'incentives'],
+  campaigns: ['events', 'browser', 'store', 'moments', 'experiments', 'incentives'],
   sinks: ['events', 'browser'],
   insights: ['events', 'campaigns'],
   collector: ['events', 'campaigns'],
