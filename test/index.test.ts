@@ -49,6 +49,7 @@ describe('the public API', () => {
         'forgetSubscription',
         'forgetViewed',
         'logDecision',
+        'logDecisions',
         'mergeWishlist',
         'moveToList',
         'onRecord',

@@ -8,6 +8,7 @@ export { erase } from './erase.js';
 export { exportData } from './export-data.js';
 export type { ExportedData } from './export-data.js';
 export { $ledger, logDecision } from './ledger.js';
+export { $ledger, logDecision, logDecisions } from './ledger.js';
 export type { Decision } from './ledger.js';
 export { exportWishlist, mergeWishlist } from './merge-wishlist.js';
 export type { WishlistItem } from './merge-wishlist.js';

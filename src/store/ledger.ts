@@ -22,13 +22,23 @@ export interface Decision {
   /** Name of the rule that decided: `typing`, `resting`, `consent-dialog-open` … */
   reason: string;
   variant?: string;
+  /** What made it a question: `exit-intent`. */
+  moment?: string;
 }
 
 function readDecision(data: unknown, key: string): Decision | undefined {
-  const { id, at, campaign, outcome, reason, variant } = (data ?? {}) as Record<string, unknown>;
+  const { id, at, campaign, outcome, reason, variant, moment } = (data ?? {}) as Record<string, unknown>;
   if (id !== key || typeof campaign !== 'string' || typeof reason !== 'string' || !isInstant(at)) return undefined;
   if (outcome !== 'shown' && outcome !== 'held') return undefined;
-  return { id: key, at, campaign, outcome, reason, ...(typeof variant === 'string' && { variant }) };
+  return {
+    id: key,
+    at,
+    campaign,
+    outcome,
+    reason,
+    ...(typeof variant === 'string' && { variant }),
+    ...(typeof moment === 'string' && { moment }),
+  };
 }
 
 export function createLedger(device?: Device, allowed: ReadableAtom<boolean> = $allowed('personalization')) {
@@ -55,6 +65,15 @@ export const $ledger: ReadableAtom<readonly Decision[]> = lazyStore(() =>
 
 /** Writes a decision into the ledger. @param now milliseconds since 1970 */
 export function logDecision(decision: Omit<Decision, 'id' | 'at'>, now = Date.now()): void {
-  const id = uuid();
-  ledger().update(id, () => readDecision({ ...decision, id, at: now }, id));
+  logDecisions([{ ...decision, at: now }]);
+}
+
+/** Writes several; listeners hear of them together, and of what the ledger would not keep anyway nothing is written. */
+export function logDecisions(decisions: readonly Omit<Decision, 'id'>[]): void {
+  ledger().together(() => {
+    for (const decision of decisions.slice(-MOST)) {
+      const id = uuid();
+      ledger().update(id, () => readDecision({ ...decision, id }, id));
+    }
+  });
 }

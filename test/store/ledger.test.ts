@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { setConsent } from '../../src/store/consent.js';
-import { $ledger, logDecision } from '../../src/store/ledger.js';
+import { $ledger, logDecision, logDecisions } from '../../src/store/ledger.js';
 import { forgetPage } from '../forget-page.js';
 
 describe('the ledger', () => {
@@ -37,5 +37,19 @@ describe('the ledger', () => {
     ])
       logDecision(odd as never);
     expect($ledger.get()).to.deep.equal([]);
+  });
+
+  it('takes several at once, of which listeners hear together', () => {
+    const heard: number[] = [];
+    $ledger.listen((decisions) => heard.push(decisions.length));
+    logDecisions([
+      { at: 1, campaign: 'a', outcome: 'held', reason: 'lower-priority', moment: 'exit-intent' },
+      { at: 1, campaign: 'b', outcome: 'shown', reason: 'allowed', moment: 'exit-intent' },
+    ]);
+    expect(heard).to.deep.equal([2]);
+    expect($ledger.get().map(({ campaign, moment }) => `${campaign} ${moment}`)).to.have.members([
+      'a exit-intent',
+      'b exit-intent',
+    ]);
   });
 });

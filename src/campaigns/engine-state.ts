@@ -1,0 +1,71 @@
+import type { Attributes } from './match-condition.js';
+import { emptyMemory } from './memory.js';
+import type { Memory } from './memory.js';
+import type { Situation } from './signal.js';
+import type { Ruling } from './ruling.js';
+
+/** A prompt that was chosen or is open. */
+export interface Prompt {
+  campaign: string;
+  variant: string;
+  moment: string;
+  at: number;
+  /** Whom the variant was drawn for. */
+  id: string;
+}
+
+/** All that the engine knows between two signals: plain JSON, never changed, bounded in size. */
+export interface EngineState {
+  /** Time of the latest signal, in milliseconds since 1970. */
+  at: number;
+  visitor: string;
+  session: string;
+  sessionAt: number;
+  pageAt: number;
+  phone: boolean;
+  fromSearch: boolean;
+  utcOffsetMinutes: number;
+  previews: Readonly<Record<string, number>>;
+  situation: Readonly<Situation>;
+  attributes: Attributes;
+  /** What its surface is to prepare, and to say `ready` of. */
+  chosen?: Prompt;
+  /** What the shopper sees. */
+  open?: Prompt;
+  /** The latest ruling on each campaign, `c:name`. */
+  last: Readonly<Record<string, Ruling>>;
+  memory: Memory;
+}
+
+/** Nothing has happened yet in the page. */
+export const noSituation: Readonly<Situation> = Object.freeze({
+  settled: false,
+  engaged: false,
+  prerendering: false,
+  hidden: false,
+  consentDialogOpen: false,
+  hostDialogOpen: false,
+  videoPlaying: false,
+  typing: false,
+  checkout: false,
+  paused: false,
+});
+
+/** Before the first signal. @param memory what the device remembers */
+export function initialState(memory: Memory = emptyMemory): EngineState {
+  return {
+    at: 0,
+    visitor: '',
+    session: '',
+    sessionAt: 0,
+    pageAt: 0,
+    phone: false,
+    fromSearch: false,
+    utcOffsetMinutes: 0,
+    previews: {},
+    situation: noSituation,
+    attributes: {},
+    last: {},
+    memory,
+  };
+}

@@ -1,0 +1,65 @@
+import { isOperators, matchEntry, valueAt } from './match-condition.js';
+import type { Attributes, Condition, SavedGroups } from './match-condition.js';
+
+const phrases: Readonly<Record<string, string>> = {
+  $eq: 'exactly',
+  $ne: 'anything but',
+  $lt: 'less than',
+  $lte: 'at most',
+  $gt: 'more than',
+  $gte: 'at least',
+  $veq: 'version',
+  $vne: 'a version other than',
+  $vlt: 'a version before',
+  $vlte: 'a version up to',
+  $vgt: 'a version after',
+  $vgte: 'a version from',
+  $in: 'one of',
+  $nin: 'none of',
+  $ini: 'one of, in capitals or not,',
+  $nini: 'none of, in capitals or not,',
+  $inGroup: 'one of the group',
+  $notInGroup: 'none of the group',
+  $all: 'all of',
+  $alli: 'all of, in capitals or not,',
+  $regex: 'a text like',
+  $regexi: 'a text like, in capitals or not,',
+  $type: 'of the type',
+  $size: 'as many as',
+  $elemMatch: 'a list with',
+};
+
+/** Each part of a condition that what is known does not fulfil, in words: `cart.value is 20 and has to be at least 50`. */
+export function explainAudience(condition: Condition, attributes: Attributes, groups: SavedGroups = {}): string[] {
+  return Object.entries(condition).flatMap(([name, expected]) => {
+    if (holds(name, expected, attributes, groups)) return [];
+    if (name === '$and') return (expected as Condition[]).flatMap((each) => explainAudience(each, attributes, groups));
+    if (name === '$or') {
+      const ways = (expected as Condition[]).map((each) => explainAudience(each, attributes, groups).join(', and '));
+      return [`one of these has to be so: ${ways.join('; or ')}`];
+    }
+    if (name === '$not' || name === '$nor') return [`this must not be so: ${JSON.stringify(expected)}`];
+    const actual = valueAt(attributes, name);
+    return [`${name} is ${actual === null ? 'not known' : JSON.stringify(actual)} and has to be ${inWords(expected)}`];
+  });
+}
+
+function holds(name: string, expected: unknown, attributes: Attributes, groups: SavedGroups): boolean {
+  try {
+    return matchEntry(name, expected, attributes, groups);
+  } catch {
+    return false;
+  }
+}
+
+function inWords(expected: unknown): string {
+  if (!isOperators(expected)) return JSON.stringify(expected);
+  return Object.entries(expected)
+    .map(([name, wanted]) => {
+      if (name === '$exists') return wanted ? 'known' : 'not known';
+      if (name === '$not') return `not ${inWords(wanted)}`;
+      if (name === '$size' && isOperators(wanted)) return `so many: ${inWords(wanted)}`;
+      return `${Object.hasOwn(phrases, name) ? phrases[name] : name} ${JSON.stringify(wanted)}`;
+    })
+    .join(' and ');
+}

@@ -1,0 +1,230 @@
+import { assign } from '../experiments/assign.js';
+import type { FactName } from '../events/vocabulary.js';
+import type { Campaign } from './campaign.js';
+import { noSituation } from './engine-state.js';
+import type { EngineState, Prompt } from './engine-state.js';
+import { answerTopic, holdCampaign, holdPage, keysOf } from './manners.js';
+import type { Question } from './manners.js';
+import { mergeMemories, notAfter, withAnswer, withShowing } from './memory.js';
+import type { Rules } from './prepare-rules.js';
+import type { Reason, Ruling } from './ruling.js';
+import type { PageSignal, Signal, Situation } from './signal.js';
+
+/** Most campaigns of which the latest ruling is kept in the state. */
+const MOST_LAST = 400;
+
+/** Facts that give what campaigns ask for. */
+const gives: Partial<Record<FactName, string>> = {
+  newsletter_sign_up: 'newsletter',
+  sign_up: 'account',
+  login: 'account',
+};
+
+/** What a signal leads to. */
+export interface Step {
+  state: EngineState;
+  /** One for each campaign whose moment it was, as soon as it is settled; those who are chosen hear at `ready`. */
+  decisions: readonly Ruling[];
+}
+
+/**
+ * The engine: what becomes of a state by a signal, and what is decided. Depends on nothing else, no clock, no luck, no
+ * page, and changes nothing: what runs live, in a test, in a story and in a replay is this function.
+ */
+export function reduce(before: EngineState, signal: Signal, rules: Rules): Step {
+  const decisions: Ruling[] = [];
+  const rule = (prompt: Pick<Prompt, 'campaign' | 'moment'> & { variant?: string }, reason: Reason) =>
+    void decisions.push({
+      at: signal.at,
+      campaign: prompt.campaign,
+      outcome: reason === 'allowed' ? 'shown' : 'held',
+      reason,
+      ...(prompt.variant !== undefined && { variant: prompt.variant }),
+      moment: prompt.moment,
+    });
+
+  let state = atTime(before, signal.at);
+  if (state.chosen && signal.at - state.chosen.at > rules.policy.prepareMs) {
+    rule(state.chosen, 'too-late');
+    state = without(state, 'chosen');
+  }
+
+  switch (signal.type) {
+    case 'page':
+      if (state.chosen) rule(state.chosen, 'page-left');
+      state = onPage(state, signal, signal.at);
+      break;
+    case 'situation':
+      state = { ...state, situation: { ...state.situation, ...flagsOf(signal.change) } };
+      break;
+    case 'know':
+      state = { ...state, attributes: { ...state.attributes, ...signal.attributes } };
+      break;
+    case 'remember':
+      state = { ...state, memory: notAfter(mergeMemories(state.memory, signal.memory), signal.at) };
+      break;
+    case 'answer':
+      state = onAnswer(state, signal.answer, signal.asks ?? topicOf(signal.campaign, rules));
+      break;
+    case 'closed':
+      if (state.open?.campaign === signal.campaign) state = closed(state);
+      break;
+    case 'ready': {
+      const chosen = state.chosen;
+      if (chosen?.campaign !== signal.campaign) {
+        if (!decisions.length) rule({ campaign: signal.campaign, moment: 'ready' }, 'not-chosen');
+        break;
+      }
+      state = without(state, 'chosen');
+      const campaign = rules.campaigns.get(chosen.campaign);
+      const question = { state, rules, now: signal.at, id: idOf(state, signal) };
+      const reason = campaign
+        ? (holdPage(question) ?? holdCampaign(campaign, { ...question, id: chosen.id }))
+        : 'withdrawn';
+      rule(chosen, reason ?? 'allowed');
+      if (!reason) state = shown(state, chosen, campaign!);
+      break;
+    }
+    case 'fact':
+      state = onFact(state, signal.name, signal.campaign, rules);
+      state = onMoment(`after-${signal.name.replaceAll('_', '-')}`, state);
+      break;
+    case 'moment':
+      state = onMoment(signal.moment, state);
+      break;
+  }
+  return { state: remembering(state, decisions), decisions };
+
+  /** Rules on each campaign that waits for the moment; one of those that nothing holds is chosen. */
+  function onMoment(moment: string, now: EngineState): EngineState {
+    const waiting = rules.byMoment.get(moment);
+    if (!waiting) return now;
+    const question: Question = { state: now, rules, now: signal.at, id: idOf(now, signal) };
+    const held = holdPage(question);
+    const free: Campaign[] = [];
+    for (const campaign of waiting) {
+      const reason = held ?? holdCampaign(campaign, question);
+      if (reason) rule({ campaign: campaign.name, moment }, reason);
+      else free.push(campaign);
+    }
+    const winner = choose(free, signal.roll);
+    if (!winner) return now;
+    for (const campaign of free) if (campaign !== winner) rule({ campaign: campaign.name, moment }, 'lower-priority');
+    const { id } = question;
+    return {
+      ...now,
+      chosen: { campaign: winner.name, variant: variantOf(winner, id, now), moment, at: signal.at, id },
+    };
+  }
+}
+
+/** When the clock was put back, what lay ahead counts as just done. */
+function atTime(state: EngineState, now: number): EngineState {
+  if (now >= state.at) return { ...state, at: now };
+  const cut = (prompt: Prompt | undefined) => prompt && { ...prompt, at: Math.min(prompt.at, now) };
+  return {
+    ...state,
+    at: now,
+    pageAt: Math.min(state.pageAt, now),
+    sessionAt: Math.min(state.sessionAt, now),
+    memory: notAfter(state.memory, now),
+    ...(state.chosen && { chosen: cut(state.chosen)! }),
+    ...(state.open && { open: cut(state.open)! }),
+  };
+}
+
+function onPage(before: EngineState, signal: PageSignal, now: number): EngineState {
+  const state = closed(without(before, 'chosen'));
+  const same = signal.session === state.session;
+  return {
+    ...state,
+    visitor: signal.visitor,
+    session: signal.session,
+    sessionAt: Math.min(now, signal.sessionAt ?? (same ? state.sessionAt : now)),
+    pageAt: now,
+    phone: signal.phone === true,
+    fromSearch: signal.fromSearch === true,
+    utcOffsetMinutes: signal.utcOffsetMinutes ?? 0,
+    previews: signal.previews ?? {},
+    situation: { ...noSituation, ...flagsOf(signal) },
+  };
+}
+
+/** Only what is a flag, and one that there is. */
+function flagsOf(change: Partial<Situation>): Partial<Situation> {
+  const flags: Partial<Situation> = {};
+  for (const name of Object.keys(noSituation) as (keyof Situation)[])
+    if (typeof change[name] === 'boolean') flags[name] = change[name];
+  return flags;
+}
+
+function onFact(before: EngineState, name: FactName, campaign: string | undefined, rules: Rules): EngineState {
+  // A fact is something that the shopper has done.
+  const situation = { ...before.situation, engaged: true };
+  if (name === 'begin_checkout') situation.checkout = true;
+  if (name === 'purchase') situation.checkout = false;
+  let state: EngineState = { ...before, situation };
+  if (Object.hasOwn(gives, name)) state = onAnswer(state, 'given', gives[name]);
+  if (name === 'prompt_dismiss' && campaign !== undefined) {
+    state = onAnswer(state, 'not-now', topicOf(campaign, rules));
+    if (state.open?.campaign === campaign) state = closed(state);
+  }
+  return state;
+}
+
+function onAnswer(state: EngineState, answer: string, topic: string | undefined): EngineState {
+  return topic === undefined ? state : { ...state, memory: withAnswer(state.memory, `${answer} ${topic}`, state.at) };
+}
+
+/** An answer to a campaign that is gone meanwhile is still an answer. */
+function topicOf(name: string | undefined, { campaigns }: Rules): string | undefined {
+  return name === undefined ? undefined : answerTopic(campaigns.get(name) ?? { name });
+}
+
+/** Whom variants and holdouts are drawn for; for a visitor without a name, anew each time. */
+function idOf({ visitor }: EngineState, { roll }: Signal): string {
+  return visitor || String(roll);
+}
+
+/** The greatest priority; of several with the same, the roll decides, so that none is always behind. */
+function choose(free: readonly Campaign[], roll: number): Campaign | undefined {
+  const most = Math.max(...free.map(({ priority }) => priority));
+  const best = free.filter(({ priority }) => priority === most);
+  return best[Math.min(best.length - 1, Math.floor(roll * best.length))];
+}
+
+function variantOf({ name, variants }: Campaign, id: string, { previews }: EngineState): string {
+  const preview = Object.hasOwn(previews, name) ? variants[previews[name]!] : undefined;
+  const drawn = assign(id, { salt: name, weights: variants.map(({ weight }) => weight) });
+  return (preview ?? variants[drawn as number])!.name;
+}
+
+function shown(state: EngineState, prompt: Prompt, campaign: Campaign): EngineState {
+  return {
+    ...state,
+    open: { ...prompt, at: state.at },
+    memory: withShowing(state.memory, keysOf(campaign), state.at),
+  };
+}
+
+function closed(state: EngineState): EngineState {
+  if (!state.open) return state;
+  return { ...without(state, 'open'), memory: { ...state.memory, closedAt: state.at } };
+}
+
+function without(state: EngineState, key: 'chosen' | 'open'): EngineState {
+  const { [key]: _, ...rest } = state;
+  return rest;
+}
+
+function remembering(state: EngineState, decisions: readonly Ruling[]): EngineState {
+  if (decisions.length === 0) return state;
+  const last: Record<string, Ruling> = { ...state.last };
+  for (const decision of decisions) last[`c:${decision.campaign}`] = decision;
+  const names = Object.keys(last);
+  if (names.length > MOST_LAST) {
+    const byAge = names.sort((a, b) => last[a]!.at - last[b]!.at);
+    for (const name of byAge.slice(0, names.length - MOST_LAST)) delete last[name];
+  }
+  return { ...state, last };
+}

@@ -1,0 +1,344 @@
+import { expect } from 'chai';
+import fc from 'fast-check';
+import { inHoldout } from '../../src/experiments/index.js';
+import {
+  createEngine,
+  evaluateAudience,
+  explain,
+  initialState,
+  prepareRules,
+  reduce,
+  replay,
+} from '../../src/campaigns/index.js';
+import type { Campaign, Policy, Ruling, Signal, Situation } from '../../src/campaigns/index.js';
+import { decode, randomSession, START } from './random-sessions.js';
+import type { RandomSession } from './random-sessions.js';
+
+const sessions = { numRuns: 10_000 };
+
+/** Plays a random session live; hears each step. */
+function play(
+  { campaigns, policy, codes }: RandomSession,
+  hear: (signal: Signal, decisions: readonly Ruling[], engine: ReturnType<typeof createEngine>) => void,
+) {
+  let now = START;
+  let luck = 0;
+  let latest: Signal | undefined;
+  const engine = createEngine({
+    campaigns,
+    policy,
+    clock: () => now,
+    random: () => luck,
+    onSignal: (signal) => (latest = signal),
+  });
+  for (const code of codes) {
+    const { bare, afterMs, roll } = decode(code, engine.state);
+    now += afterMs;
+    luck = roll;
+    const decisions = engine.send(bare);
+    hear(latest!, decisions, engine);
+  }
+  return engine;
+}
+
+/** What has truly happened, noted by the side of the engine and without its help. */
+function observer(campaigns: readonly Campaign[], policy: Policy) {
+  const flags: Partial<Record<keyof Situation, boolean>> = {};
+  const showings: { campaign: Campaign; at: number; session: number; page: number }[] = [];
+  const answers: { topic: string; answer: string; at: number }[] = [];
+  const byName = new Map(campaigns.map((campaign) => [campaign.name, campaign]));
+  let attributes: Record<string, unknown> = {};
+  let page = 0;
+  let session = 0;
+  let sessionName = '';
+  let pageAt = 0;
+  let landing = false;
+  let visitor = '';
+  let previews: Readonly<Record<string, number>> = {};
+  let open: string | undefined;
+  let closedAt = -Infinity;
+  let offset = 0;
+
+  const topic = (name: string) => byName.get(name)?.asks ?? `campaign ${name}`;
+  const within = (list: { at: number; session: number; page: number }[], per: number | string, now: number) =>
+    list.filter((showing) =>
+      per === 'ever'
+        ? true
+        : per === 'session'
+          ? showing.session === session
+          : per === 'page'
+            ? showing.page === page
+            : now - showing.at < (per as number),
+    ).length;
+
+  function note(signal: Signal): void {
+    switch (signal.type) {
+      case 'page':
+        page++;
+        if (signal.session !== sessionName) session++;
+        sessionName = signal.session;
+        pageAt = signal.at;
+        landing = !!signal.phone && !!signal.fromSearch;
+        visitor = signal.visitor;
+        previews = signal.previews ?? {};
+        offset = signal.utcOffsetMinutes ?? 0;
+        for (const name of Object.keys(flags)) delete flags[name as keyof Situation];
+        Object.assign(flags, { settled: signal.settled, engaged: signal.engaged });
+        if (open) closedAt = signal.at;
+        open = undefined;
+        break;
+      case 'situation':
+        Object.assign(flags, signal.change);
+        break;
+      case 'know':
+        attributes = { ...attributes, ...signal.attributes };
+        break;
+      case 'closed':
+        if (open === signal.campaign) {
+          open = undefined;
+          closedAt = signal.at;
+        }
+        break;
+      case 'answer':
+        answers.push({ topic: signal.asks ?? topic(signal.campaign!), answer: signal.answer, at: signal.at });
+        break;
+      case 'fact':
+        flags.engaged = true;
+        if (signal.name === 'begin_checkout') flags.checkout = true;
+        if (signal.name === 'purchase') flags.checkout = false;
+        if (signal.name === 'newsletter_sign_up') answers.push({ topic: 'newsletter', answer: 'given', at: signal.at });
+        if (signal.name === 'prompt_dismiss') {
+          answers.push({ topic: topic(signal.campaign!), answer: 'not-now', at: signal.at });
+          if (open === signal.campaign) {
+            open = undefined;
+            closedAt = signal.at;
+          }
+        }
+        break;
+    }
+  }
+
+  function check({ campaign: name, variant }: Ruling, now: number): void {
+    const campaign = byName.get(name)!;
+    for (const flag of [
+      'prerendering',
+      'hidden',
+      'paused',
+      'consentDialogOpen',
+      'hostDialogOpen',
+      'checkout',
+      'typing',
+      'videoPlaying',
+    ] as const)
+      expect(flags[flag] ?? false, flag).to.equal(false);
+    expect(flags.settled && now - pageAt >= policy.settleMs, 'settled').to.equal(true);
+    expect(flags.engaged, 'engaged').to.equal(true);
+    expect(open, 'one at a time').to.equal(undefined);
+    const lastAt = Math.max(closedAt, showings.at(-1)?.at ?? -Infinity);
+    expect(now - lastAt, 'rest').to.be.at.least(policy.restMs);
+    expect(within(showings, 'session', now), 'a visit').to.be.below(policy.sessionCap);
+    for (const { count, per } of policy.caps) expect(within(showings, per, now), 'all').to.be.below(count);
+    const own = showings.filter((showing) => showing.campaign === campaign);
+    for (const { count, per } of campaign.caps) expect(within(own, per, now), `cap ${per}`).to.be.below(count);
+    const group =
+      campaign.group === undefined ? [] : showings.filter((showing) => showing.campaign.group === campaign.group);
+    for (const { count, per } of policy.groupCaps.get(campaign.group ?? '') ?? [])
+      expect(within(group, per, now), `group ${per}`).to.be.below(count);
+    expect(landing && campaign.overlay, 'landed from a search').to.equal(false);
+    for (const { topic: about, answer, at } of answers) {
+      if (about !== topic(name)) continue;
+      expect(answer, 'given').to.not.equal('given');
+      expect(now - at, answer).to.be.at.least(answer === 'not-now' ? policy.notNowMs : policy.noThanksMs);
+    }
+    if (campaign.audience) expect(evaluateAudience(campaign.audience, attributes), 'audience').to.equal(true);
+    if (visitor && !Object.hasOwn(previews, name)) {
+      expect(inHoldout(visitor, name, campaign.holdout), 'holdout').to.equal(false);
+      expect(inHoldout(visitor, '', policy.holdout), 'common holdout').to.equal(false);
+    }
+    for (const other of campaigns)
+      if (other !== campaign && (other.exclusiveWith.includes(name) || campaign.exclusiveWith.includes(other.name)))
+        expect(
+          showings.some((showing) => showing.campaign === other),
+          'excluded',
+        ).to.equal(false);
+    for (const { campaign: other, waitMs } of campaign.after)
+      expect(
+        showings.some((showing) => showing.campaign.name === other && now - showing.at >= waitMs),
+        'after',
+      ).to.equal(true);
+    const wall = now + offset * 60_000;
+    if (campaign.start) expect(campaign.start.local ? wall : now).to.be.at.least(campaign.start.at);
+    if (campaign.end) expect(campaign.end.local ? wall : now).to.be.below(campaign.end.at);
+    expect(campaign.paused || campaign.faults.length > 0, 'paused').to.equal(false);
+    expect(campaign.variants.map((each) => each.name)).to.include(variant);
+    showings.push({ campaign, at: now, session, page });
+    open = name;
+  }
+  return { note, check, showings };
+}
+
+describe('for any session and any campaigns', () => {
+  it('no manner is broken and no cap exceeded', function () {
+    this.timeout(120_000);
+    let shown = 0;
+    fc.assert(
+      fc.property(randomSession, (session) => {
+        const { note, check, showings } = observer(session.campaigns, session.policy);
+        play(session, (signal, decisions) => {
+          note(signal);
+          for (const decision of decisions) if (decision.outcome === 'shown') check(decision, signal.at);
+        });
+        shown += showings.length;
+      }),
+      sessions,
+    );
+    // The property says nothing where nothing is ever shown.
+    expect(shown).to.be.above(5_000);
+  });
+
+  it('each campaign whose moment comes has one decision with a reason, or is the one that is chosen', function () {
+    this.timeout(120_000);
+    const reasons = new Set<string>();
+    fc.assert(
+      fc.property(randomSession, (session) => {
+        const rules = prepareRules(session.campaigns, { policy: session.policy });
+        play(session, (signal, decisions, { state }) => {
+          for (const { outcome, reason, at } of decisions) {
+            expect(outcome === 'shown').to.equal(reason === 'allowed');
+            expect(at).to.equal(signal.at);
+            reasons.add(reason);
+          }
+          const moment =
+            signal.type === 'moment'
+              ? signal.moment
+              : signal.type === 'fact'
+                ? `after-${signal.name.replaceAll('_', '-')}`
+                : undefined;
+          if (!moment) return;
+          const decided = decisions
+            .filter((decision) => decision.moment === moment && decision.reason !== 'too-late')
+            .map(({ campaign }) => campaign);
+          if (
+            state.chosen &&
+            state.chosen.at === signal.at &&
+            state.chosen.moment === moment &&
+            !decided.includes(state.chosen.campaign)
+          )
+            decided.push(state.chosen.campaign);
+          expect(decided.sort()).to.deep.equal((rules.byMoment.get(moment) ?? []).map(({ name }) => name).sort());
+        });
+      }),
+      sessions,
+    );
+    // Every reason but those of what was taken away comes up.
+    expect(reasons.size).to.be.at.least(32);
+  });
+
+  it('the same signals give the same decisions, live and replayed', function () {
+    this.timeout(120_000);
+    fc.assert(
+      fc.property(randomSession, (session) => {
+        const signals: Signal[] = [];
+        const decisions: Ruling[] = [];
+        const engine = play(session, (signal, made) => {
+          signals.push(signal);
+          decisions.push(...made);
+        });
+        // As a recording is kept: plain JSON.
+        const recording = JSON.parse(JSON.stringify(signals)) as Signal[];
+        const again = replay(recording, session.campaigns.slice().reverse(), { policy: session.policy });
+        expect(again.decisions.map(({ visitor: _, session: __, ...decision }) => decision)).to.deep.equal(decisions);
+        expect(again.states.get(engine.state.visitor)).to.deep.equal(engine.state);
+      }),
+      sessions,
+    );
+  });
+
+  it('nothing that is passed in is changed, and the state stays plain JSON', function () {
+    this.timeout(60_000);
+    fc.assert(
+      fc.property(randomSession, (session) => {
+        const rules = prepareRules(session.campaigns, { policy: session.policy });
+        let state = freeze(initialState());
+        play(session, (signal) => {
+          state = freeze(reduce(state, freeze(signal), rules).state);
+        });
+        expect(JSON.parse(JSON.stringify(state))).to.deep.equal(state);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('a clock that is put back lets nothing through sooner, and nothing waits for the future', function () {
+    this.timeout(60_000);
+    fc.assert(
+      fc.property(
+        randomSession,
+        fc.array(fc.integer({ min: 0, max: 3 * 365 * 86_400_000 }), { maxLength: 5 }),
+        (session, jumps) => {
+          let now = START;
+          const engine = createEngine({
+            campaigns: session.campaigns,
+            policy: session.policy,
+            clock: () => now,
+            random: () => 0.3,
+          });
+          const shown = new Map<string, number>();
+          session.codes.forEach((code, index) => {
+            const { bare, afterMs } = decode(code, engine.state);
+            now += index % 7 === 3 ? -(jumps[(index - 3) / 7] ?? 0) : afterMs;
+            for (const { outcome, campaign } of engine.send(bare))
+              if (outcome === 'shown') shown.set(campaign, (shown.get(campaign) ?? 0) + 1);
+            const { memory, pageAt, sessionAt } = engine.state;
+            const latest = Math.max(
+              ...Object.values(memory.shown).flat(),
+              ...Object.values(memory.answers),
+              memory.closedAt ?? 0,
+              pageAt,
+              sessionAt,
+            );
+            expect(latest).to.be.at.most(now);
+          });
+          for (const { name, caps } of session.campaigns)
+            for (const { count, per } of caps) if (per === 'ever') expect(shown.get(name) ?? 0).to.be.at.most(count);
+        },
+      ),
+      { numRuns: 1_000 },
+    );
+  });
+
+  it('what is explained agrees with what is decided', function () {
+    this.timeout(60_000);
+    fc.assert(
+      fc.property(randomSession, (session) => {
+        const { campaigns, policy } = session;
+        const engine = play(session, () => {});
+        for (const campaign of campaigns) {
+          const { obstacles, text } = explain(campaign, engine.state, { campaigns, policy });
+          expect(text).to.not.match(/undefined|NaN|Infinity|(?<!\d)-\d/);
+          // Alone, so that no other is drawn before it.
+          const alone = prepareRules([campaign], { policy });
+          const exclusive = prepareRules(campaigns, { policy }).exclusive;
+          const step = reduce(
+            { ...engine.state, visitor: engine.state.visitor || 'v9' },
+            { type: 'moment', moment: campaign.moments[0]!, at: engine.state.at, roll: 0 },
+            { ...alone, exclusive },
+          );
+          const ruling = step.decisions.find((decision) => decision.campaign === campaign.name);
+          if (!engine.state.visitor) continue;
+          expect(obstacles[0]?.reason).to.equal(ruling?.reason);
+          expect(obstacles.length > 0).to.equal(step.state.chosen?.at !== engine.state.at || !!ruling);
+        }
+      }),
+      { numRuns: 1_000 },
+    );
+  });
+});
+
+function freeze<T>(data: T): T {
+  if (typeof data === 'object' && data !== null && !Object.isFrozen(data)) {
+    Object.freeze(data);
+    Object.values(data).forEach(freeze);
+  }
+  return data;
+}
