@@ -61,17 +61,21 @@ export function notAfter(memory: Memory, now: number): Memory {
 export function readMemory(data: unknown): Memory {
   const { shown, answers, closedAt } = (data ?? {}) as Record<string, unknown>;
   return bounded({
-    shown: ownEntries(shown, (list) =>
-      Array.isArray(list)
-        ? list
-            .filter(isInstant)
-            .sort((a, b) => a - b)
-            .slice(-MOST_SHOWINGS)
-        : undefined,
-    ),
-    answers: ownEntries(answers, (at) => (isInstant(at) ? at : undefined)),
-    ...later(isInstant(closedAt) ? closedAt : undefined, undefined),
+    shown: ownEntries(shown, readInstants),
+    answers: ownEntries(answers, readInstant),
+    ...later(readInstant(closedAt), undefined),
   });
+}
+
+/** JSON has no negative nought. */
+function readInstant(at: unknown): number | undefined {
+  return isInstant(at) ? at + 0 : undefined;
+}
+
+function readInstants(list: unknown): number[] | undefined {
+  if (!Array.isArray(list)) return undefined;
+  const instants = list.map(readInstant).filter((at) => at !== undefined);
+  return instants.sort((a, b) => a - b).slice(-MOST_SHOWINGS);
 }
 
 function ownEntries<T>(data: unknown, read: (value: unknown) => T | undefined): Record<string, T> {

@@ -12,9 +12,10 @@ export type Opening = readonly [start: number, end: number];
  */
 export function readSchedule(data: unknown): Opening[] | undefined {
   const openings: Opening[] = [];
-  if (typeof data !== 'string' || !/\S/.test(data)) return undefined;
+  if (typeof data !== 'string') return undefined;
   for (const group of data.toLowerCase().split(/;|(?<=:\d\d)[\s,]+(?=[a-z])/)) {
     const tokens = group.split(/[\s,]+/).filter(Boolean);
+    if (!tokens.length) continue;
     const ranges = tokens.filter((token) => /^[a-z]/.test(token)).map(readDays);
     const hours = tokens.filter((token) => !/^[a-z]/.test(token)).map(readHours);
     for (const range of ranges.length ? ranges : [days.keys()]) {
@@ -27,7 +28,7 @@ export function readSchedule(data: unknown): Opening[] | undefined {
       }
     }
   }
-  return openings;
+  return openings.length ? openings : undefined;
 }
 
 /** `fr-mo` goes over the end of the week. */

@@ -1,0 +1,55 @@
+import { expect } from 'chai';
+import { emptyAttributes, evaluateAudience, readAttributes, toAttributes } from '../../src/campaigns/index.js';
+import { addWish, rememberViewed, setCart, setConsent, touchSession } from '../../src/store/index.js';
+import { forgetPage } from '../forget-page.js';
+
+const NOW = Date.UTC(2026, 5, 1);
+const teapot = { id: 'p1', name: 'Teapot', price: 24.9, currency: 'EUR', category: 'Tea', brand: 'Brew' };
+const kettle = { id: 'p2', name: 'Kettle', price: 60, currency: 'EUR', category: 'Tea' };
+
+describe('what audiences are about', () => {
+  beforeEach(() => forgetPage());
+
+  it('is what the store knows', () => {
+    setConsent('granted', NOW);
+    setCart({ lines: [{ key: '', product: teapot, quantity: 2 }], currency: 'EUR' }, NOW);
+    addWish(kettle, NOW);
+    rememberViewed(teapot, NOW);
+    rememberViewed(kettle, NOW + 1);
+    touchSession(NOW);
+    const known = readAttributes(true, NOW + 60_000);
+    expect(known).to.deep.equal({
+      cart: { value: 49.8, currency: 'EUR', quantity: 2, products: ['p1'], categories: ['Tea'], unchangedMs: 60_000 },
+      wishlist: { count: 1, products: ['p2'] },
+      viewed: { count: 2, products: ['p2', 'p1'], categories: ['Tea'], brands: ['Brew'] },
+      visit: { number: 1, durationMs: 60_000 },
+      consent: { personalization: 'granted', analytics: 'granted', ads: 'granted' },
+      subscribed: true,
+    });
+    expect(evaluateAudience({ 'cart.value': { $gte: 49 }, 'viewed.categories': { $in: ['Tea'] } }, known)).to.equal(
+      true,
+    );
+  });
+
+  it('has all its names where nothing is known', () => {
+    expect(readAttributes(false, NOW)).to.deep.equal({
+      ...emptyAttributes(),
+      consent: { personalization: 'pending', analytics: 'pending', ads: 'pending' },
+    });
+  });
+
+  it('does not sum up prices of which one is missing', () => {
+    const { price: _, ...unpriced } = teapot;
+    const lines = [
+      { key: '', product: kettle, quantity: 1 },
+      { key: '', product: unpriced, quantity: 1 },
+    ];
+    expect(toAttributes({ cart: { lines, at: NOW } }, NOW).cart.value).to.equal(null);
+    expect(toAttributes({ cart: { lines, total: 70, at: NOW } }, NOW).cart.value).to.equal(70);
+    expect(toAttributes({ cart: { lines: [], at: NOW } }, NOW).cart).to.deep.include({
+      value: 0,
+      quantity: 0,
+      unchangedMs: null,
+    });
+  });
+});
