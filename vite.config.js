@@ -40,6 +40,8 @@ function npmEntries() {
     'cart/index',
     'cart/shopify',
     'cart/woocommerce',
+    'experiments/index',
+    'campaigns/index',
     'languages/index',
     'sinks/index',
   ].forEach(add);

@@ -8,6 +8,7 @@ import type { Rules } from './prepare-rules.js';
 import type { Cap } from './read-caps.js';
 import type { HeldReason } from './ruling.js';
 import { isOpen } from './schedule.js';
+import type { Answer } from './signal.js';
 
 /** What a rule looks at. */
 export interface Question {
@@ -67,12 +68,14 @@ export const campaignRules: readonly CampaignRule[] = [
     ({ name }, { state, rules }) => !!rules.exclusive.get(name)?.some((other) => lastShownAt(other, state) > -Infinity),
   ],
   ['namespace', ({ namespace }, { id }) => !!namespace && !inNamespace(id, namespace)],
-  ['cap', ({ name, caps }, question) => caps.some((cap) => isFull(`c:${name}`, cap, question))],
+  ['cap', (campaign, question) => campaign.caps.some((cap) => isFull(keysOf(campaign).own, cap, question))],
   [
     'group-cap',
-    ({ group }, question) =>
-      group !== undefined &&
-      !!question.rules.policy.groupCaps.get(group)?.some((cap) => isFull(`g:${group}`, cap, question)),
+    (campaign, question) =>
+      campaign.group !== undefined &&
+      !!question.rules.policy.groupCaps
+        .get(campaign.group)
+        ?.some((cap) => isFull(keysOf(campaign).group!, cap, question)),
   ],
   [
     'audience',
@@ -96,14 +99,46 @@ export function holdCampaign(campaign: Campaign, question: Question): HeldReason
   return campaignRules.find(([, holds]) => holds(campaign, question))?.[0];
 }
 
-/** Where its showings are counted. */
-export function keysOf({ name, group }: Campaign): string[] {
-  return ['all', `c:${name}`, ...(group === undefined ? [] : [`g:${group}`])];
+/** Under which names the memory has what concerns a campaign. */
+interface Keys {
+  /** All places where its showings are counted. */
+  shown: readonly string[];
+  own: string;
+  group: string | undefined;
+  answers: Readonly<Record<Answer, string>>;
+}
+
+/** Made once for each campaign: there may be hundreds to ask at a signal. */
+const keys = new WeakMap<Campaign, Keys>();
+
+export function keysOf(campaign: Campaign): Keys {
+  let known = keys.get(campaign);
+  if (!known) {
+    const own = `c:${campaign.name}`;
+    const group = campaign.group === undefined ? undefined : `g:${campaign.group}`;
+    const topic = answerTopic(campaign);
+    known = {
+      shown: ['all', own, ...(group === undefined ? [] : [group])],
+      own,
+      group,
+      answers: {
+        given: answerKey('given', topic),
+        'not-now': answerKey('not-now', topic),
+        'no-thanks': answerKey('no-thanks', topic),
+      },
+    };
+    keys.set(campaign, known);
+  }
+  return known;
 }
 
 /** What an answer to a campaign is about: what it asks for, so that it holds for whatever else asks for the same. */
 export function answerTopic({ name, asks }: Pick<Campaign, 'name' | 'asks'>): string {
   return asks === undefined ? `c:${name}` : asks;
+}
+
+export function answerKey(answer: Answer, topic: string): string {
+  return `${answer} ${topic}`;
 }
 
 /** When the last prompt went, or came while nobody has heard of its end. */
@@ -120,8 +155,8 @@ function wasShown(campaign: string, state: EngineState, now: number, waitMs: num
   return at > -Infinity && now - at >= waitMs;
 }
 
-export function answeredAt(campaign: Campaign, answer: string, { memory }: EngineState): number {
-  return memory.answers[`${answer} ${answerTopic(campaign)}`] ?? -Infinity;
+export function answeredAt(campaign: Campaign, answer: Answer, { memory }: EngineState): number {
+  return memory.answers[keysOf(campaign).answers[answer]] ?? -Infinity;
 }
 
 /** Whether as many were shown as the cap allows. */

@@ -9,6 +9,22 @@ export type Attributes = Readonly<Record<string, unknown>>;
 /** Lists that conditions name with `$inGroup` and `$notInGroup`. */
 export type SavedGroups = Readonly<Record<string, readonly unknown[]>>;
 
+/** Conditions are asked again and again: their patterns and paths are taken apart once. */
+const patterns = new Map<string, RegExp>();
+const paths = new Map<string, readonly string[]>();
+
+/** Most patterns, and most paths, that are remembered. */
+const MOST_REMEMBERED = 500;
+
+function remembered<T>(known: Map<string, T>, key: string, make: () => T): T {
+  let item = known.get(key);
+  if (item === undefined) {
+    if (known.size >= MOST_REMEMBERED) known.clear();
+    known.set(key, (item = make()));
+  }
+  return item;
+}
+
 type Test = (actual: unknown, expected: never, groups: SavedGroups) => boolean;
 
 /** Compared as JavaScript does it: a number and a text of digits by their value, and a missing one as nought. */
@@ -63,8 +79,7 @@ export const joinNames: readonly string[] = ['$and', '$or', '$nor', '$not'];
  * @throws what a foreign condition may make it throw: a pattern that is none, comparing with a symbol, endless nesting
  */
 export function matchCondition(condition: Condition, attributes: Attributes, groups: SavedGroups): boolean {
-  for (const [name, expected] of Object.entries(condition))
-    if (!matchEntry(name, expected, attributes, groups)) return false;
+  for (const name of Object.keys(condition)) if (!matchEntry(name, condition[name], attributes, groups)) return false;
   return true;
 }
 
@@ -93,7 +108,7 @@ function someHolds(conditions: readonly Condition[], attributes: Attributes, gro
 /** What stands at a dotted path; null when nothing does. Only own properties count, so that `constructor` is not known of everybody. */
 export function valueAt(attributes: unknown, path: string): unknown {
   let value = attributes;
-  for (const part of path.split('.')) {
+  for (const part of remembered(paths, path, () => path.split('.'))) {
     if (typeof value !== 'object' || value === null || !Object.hasOwn(value, part)) return null;
     value = (value as Attributes)[part];
   }
@@ -101,10 +116,11 @@ export function valueAt(attributes: unknown, path: string): unknown {
 }
 
 /** Whether the value, or one of a list of values, is in the list; undefined when there is no list. */
-function isIn(actual: unknown, list: unknown, fold = (value: unknown) => value): boolean | undefined {
+function isIn(actual: unknown, list: unknown, fold?: (value: unknown) => unknown): boolean | undefined {
   if (!Array.isArray(list)) return undefined;
-  const values = new Set(list.map(fold));
-  return (Array.isArray(actual) ? actual : [actual]).some((value) => values.has(fold(value)));
+  const wanted = fold ? list.map(fold) : list;
+  if (!Array.isArray(actual)) return wanted.includes(fold ? fold(actual) : actual);
+  return actual.some((value) => wanted.includes(fold ? fold(value) : value));
 }
 
 function lowerCase(value: unknown): unknown {
@@ -123,7 +139,7 @@ function hasAll(actual: unknown, expected: unknown, groups: SavedGroups, foldCas
 
 function hasForm(actual: unknown, pattern: unknown, flags: string): boolean {
   if (typeof pattern !== 'string' || actual === null || typeof actual === 'object') return false;
-  return new RegExp(pattern, flags).test(String(actual));
+  return remembered(patterns, `${flags}/${pattern}`, () => new RegExp(pattern, flags)).test(String(actual));
 }
 
 function matchValue(expected: unknown, given: unknown, groups: SavedGroups, foldCase = false): boolean {
@@ -137,8 +153,8 @@ function matchValue(expected: unknown, given: unknown, groups: SavedGroups, fold
       return actual !== null && Boolean(actual) === expected;
   }
   if (!isOperators(expected)) return isEqual(actual, expected ?? null);
-  for (const [name, wanted] of Object.entries(expected)) {
-    if (!Object.hasOwn(tests, name) || !tests[name]!(actual, wanted as never, groups)) return false;
+  for (const name of Object.keys(expected)) {
+    if (!Object.hasOwn(tests, name) || !tests[name]!(actual, expected[name] as never, groups)) return false;
   }
   return true;
 }

@@ -3,12 +3,12 @@ import type { FactName } from '../events/vocabulary.js';
 import type { Campaign } from './campaign.js';
 import { noSituation } from './engine-state.js';
 import type { EngineState, Prompt } from './engine-state.js';
-import { answerTopic, holdCampaign, holdPage, keysOf } from './manners.js';
+import { answerKey, answerTopic, holdCampaign, holdPage, keysOf } from './manners.js';
 import type { Question } from './manners.js';
 import { mergeMemories, notAfter, withAnswer, withShowing } from './memory.js';
 import type { Rules } from './prepare-rules.js';
 import type { Reason, Ruling } from './ruling.js';
-import type { PageSignal, Signal, Situation } from './signal.js';
+import type { Answer, PageSignal, Signal, Situation } from './signal.js';
 
 /** Most campaigns of which the latest ruling is kept in the state. */
 const MOST_LAST = 400;
@@ -93,7 +93,7 @@ export function reduce(before: EngineState, signal: Signal, rules: Rules): Step 
       state = onMoment(signal.moment, state);
       break;
   }
-  return { state: remembering(state, decisions), decisions };
+  return { state: remembering(state, decisions, rules), decisions };
 
   /** Rules on each campaign that waits for the moment; one of those that nothing holds is chosen. */
   function onMoment(moment: string, now: EngineState): EngineState {
@@ -172,8 +172,10 @@ function onFact(before: EngineState, name: FactName, campaign: string | undefine
   return state;
 }
 
-function onAnswer(state: EngineState, answer: string, topic: string | undefined): EngineState {
-  return topic === undefined ? state : { ...state, memory: withAnswer(state.memory, `${answer} ${topic}`, state.at) };
+function onAnswer(state: EngineState, answer: Answer, topic: string | undefined): EngineState {
+  return topic === undefined
+    ? state
+    : { ...state, memory: withAnswer(state.memory, answerKey(answer, topic), state.at) };
 }
 
 /** An answer to a campaign that is gone meanwhile is still an answer. */
@@ -203,7 +205,7 @@ function shown(state: EngineState, prompt: Prompt, campaign: Campaign): EngineSt
   return {
     ...state,
     open: { ...prompt, at: state.at },
-    memory: withShowing(state.memory, keysOf(campaign), state.at),
+    memory: withShowing(state.memory, keysOf(campaign).shown, state.at),
   };
 }
 
@@ -217,10 +219,13 @@ function without(state: EngineState, key: 'chosen' | 'open'): EngineState {
   return rest;
 }
 
-function remembering(state: EngineState, decisions: readonly Ruling[]): EngineState {
+function remembering(state: EngineState, decisions: readonly Ruling[], { campaigns }: Rules): EngineState {
   if (decisions.length === 0) return state;
   const last: Record<string, Ruling> = { ...state.last };
-  for (const decision of decisions) last[`c:${decision.campaign}`] = decision;
+  for (const decision of decisions) {
+    const campaign = campaigns.get(decision.campaign);
+    last[campaign ? keysOf(campaign).own : `c:${decision.campaign}`] = decision;
+  }
   const names = Object.keys(last);
   if (names.length > MOST_LAST) {
     const byAge = names.sort((a, b) => last[a]!.at - last[b]!.at);

@@ -48,8 +48,8 @@ function readHours(text: string): Opening | undefined {
 
 /** @param localAt the shopper's wall clock: milliseconds since 1970, as if it were UTC */
 export function isOpen(openings: readonly Opening[], localAt: number): boolean {
-  const at = new Date(localAt);
-  const minute = at.getUTCDay() * DAY_MINUTES + at.getUTCHours() * 60 + at.getUTCMinutes();
+  // 1 January 1970 was a Thursday.
+  const minute = (((Math.floor(localAt / 60_000) + 4 * DAY_MINUTES) % WEEK_MINUTES) + WEEK_MINUTES) % WEEK_MINUTES;
   return openings.some(
     ([start, end]) =>
       (minute >= start && minute < end) || (minute + WEEK_MINUTES >= start && minute + WEEK_MINUTES < end),

@@ -16,6 +16,7 @@
  *   runs                        how often each variant is measured
  *   variants                    { title: { bundle, … } }; `bundle` is a file in `variants/`. The first is ours, or the one that is judged
  *   limits                      { title: most }: the first variant may need that many times what this one needs (optional)
+ *   most                        what the first variant may need at most, in the row's unit, however slow the machine (optional)
  *   references                  { title: value } known from elsewhere, printed beside ours (optional)
  *   measure({ page, variant, clock })  a number; `page` is Playwright's, has loaded the bundle and knows the functions of `in-page.js`
  *
@@ -125,7 +126,13 @@ try {
     const result = { values: { [ours]: median(own) }, ratios: {} };
     console.log(`\n${row.title} (${row.name}, ${own.length} runs)`);
     line(['', row.unit, 'ratio', '95 %', 'aim']);
-    line([ours, median(own).toFixed(row.digits)]);
+    const over = row.most !== undefined && median(own) > row.most;
+    missed ||= over;
+    line([
+      ours,
+      median(own).toFixed(row.digits),
+      ...(row.most === undefined ? [] : ['', '', `≤ ${row.most} ${row.unit}`, over ? 'MISSED' : 'met']),
+    ]);
     for (const [title, theirs] of others) {
       const { ratio, low, high } = compare(own, theirs);
       const limit = row.limits?.[title];

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
-import { inHoldout } from '../../src/experiments/index.js';
+import { inHoldout, inNamespace } from '../../src/experiments/index.js';
 import {
   createEngine,
   evaluateAudience,
@@ -10,7 +10,7 @@ import {
   reduce,
   replay,
 } from '../../src/campaigns/index.js';
-import type { Campaign, Policy, Ruling, Signal, Situation } from '../../src/campaigns/index.js';
+import type { Campaign, Policy, Prompt, Ruling, Signal, Situation } from '../../src/campaigns/index.js';
 import { decode, randomSession, START } from './random-sessions.js';
 import type { RandomSession } from './random-sessions.js';
 
@@ -169,6 +169,12 @@ function observer(campaigns: readonly Campaign[], policy: Policy) {
     const wall = now + offset * 60_000;
     if (campaign.start) expect(campaign.start.local ? wall : now).to.be.at.least(campaign.start.at);
     if (campaign.end) expect(campaign.end.local ? wall : now).to.be.below(campaign.end.at);
+    const weekday = new Date(wall);
+    const minute = (weekday.getUTCDay() * 24 + weekday.getUTCHours()) * 60 + weekday.getUTCMinutes();
+    const covers = ([from, to]: readonly [number, number]) =>
+      [minute, minute + 7 * 24 * 60].some((each) => each >= from && each < to);
+    expect(!campaign.schedule || campaign.schedule.some(covers), 'times of the week').to.equal(true);
+    if (visitor && campaign.namespace) expect(inNamespace(visitor, campaign.namespace), 'namespace').to.equal(true);
     expect(campaign.paused || campaign.faults.length > 0, 'paused').to.equal(false);
     expect(campaign.variants.map((each) => each.name)).to.include(variant);
     showings.push({ campaign, at: now, session, page });
@@ -202,7 +208,16 @@ describe('for any session and any campaigns', () => {
     fc.assert(
       fc.property(randomSession, (session) => {
         const rules = prepareRules(session.campaigns, { policy: session.policy });
+        let before: Prompt | undefined;
         play(session, (signal, decisions, { state }) => {
+          // What was chosen is not forgotten without a word.
+          if (before && state.chosen?.at !== before.at) {
+            const { campaign, variant } = before;
+            expect(decisions.filter((each) => each.campaign === campaign && each.variant === variant)).to.have.length(
+              1,
+            );
+          }
+          before = state.chosen;
           for (const { outcome, reason, at } of decisions) {
             expect(outcome === 'shown').to.equal(reason === 'allowed');
             expect(at).to.equal(signal.at);

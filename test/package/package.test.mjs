@@ -109,7 +109,8 @@ describe('the package', () => {
   });
 
   it('does nothing on import, where there is no page', async () => {
-    const entries = ['cuekit', 'cuekit/events', 'cuekit/store', 'cuekit/sinks', 'cuekit/product'];
+    const parts = ['events', 'store', 'sinks', 'product', 'experiments', 'campaigns'];
+    const entries = ['cuekit', ...parts.map((part) => `cuekit/${part}`)];
     const code = `
       const before = new Set(Reflect.ownKeys(globalThis));
       for (const entry of ${JSON.stringify(entries)}) {
@@ -120,6 +121,20 @@ describe('the package', () => {
       const added = Reflect.ownKeys(globalThis).filter((key) => !before.has(key) && key !== 'nanostoresGlobal');
       if (added.length > 0) throw new Error('added ' + added.map(String));`;
     await node(['--input-type=module', '--eval', code]);
+  });
+
+  it('decides on campaigns where there is no page, as a replay on a server does', async () => {
+    const code = `
+      import { createEngine, explain, evaluateAudience, readCampaign } from 'cuekit/campaigns';
+      import { assign } from 'cuekit/experiments';
+      const campaign = readCampaign({ name: 'a', moment: 'exit-intent', audience: { 'cart.value': { $gte: 50 } } });
+      let now = 0;
+      const engine = createEngine({ campaigns: [campaign], clock: () => now });
+      engine.send({ type: 'page', visitor: 'v', session: 's', settled: true, engaged: true });
+      now = 5000;
+      const [{ reason }] = engine.send({ type: 'moment', moment: 'exit-intent' });
+      console.log(reason, explain(campaign, engine.state).obstacles.length, evaluateAudience({ a: 1 }, { a: 1 }), assign('v', { salt: 'a', weights: [1] }));`;
+    assert.equal(await node(['--input-type=module', '--eval', code]), 'audience 1 true 0\n');
   });
 
   it('brings no dependency that runs a script when it is installed', () => {
