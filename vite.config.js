@@ -44,6 +44,7 @@ function npmEntries() {
     'campaigns/index',
     'languages/index',
     'sinks/index',
+    'trainer/cli',
   ].forEach(add);
   Object.assign(entries, defineEntries());
   for (const folder of names('src/elements')) {
@@ -164,7 +165,7 @@ export default defineConfig(({ mode }) => {
       },
       rolldownOptions: {
         preserveEntrySignatures: 'allow-extension',
-        external: cdn ? [] : [/^lit(\/|$)/, /^@lit\//, /^@floating-ui\//, /^nanostores$/],
+        external: cdn ? [] : [/^lit(\/|$)/, /^@lit\//, /^@floating-ui\//, /^nanostores$/, /^node:/],
         output: {
           // Lib mode keeps white space unless it is told twice.
           minify: cdn,

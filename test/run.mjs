@@ -3,7 +3,7 @@
  *
  *   npm test
  *   npm test -- --browsers chromium     fewer engines; says so, and is refused in CI
- *   npm test -- --only types,lint,unit  some stages: types, lint, build, package, unit, e2e, demo, stories
+ *   npm test -- --only types,lint,unit  some stages: types, lint, build, package, trainer, unit, e2e, demo, stories
  *
  * The last line is `N passed, N failed, N skipped`; the exit code is 0 only when nothing failed.
  */
@@ -166,7 +166,12 @@ const tsc = bin('tsgo', 'bin/tsc');
 const stages = [
   {
     name: 'types',
-    run: () => checks([tsc, '-p', 'tsconfig.json'], [tsc, '-p', 'tsconfig.build.json', '--noEmit']),
+    run: () =>
+      checks(
+        [tsc, '-p', 'tsconfig.json'],
+        [tsc, '-p', 'tsconfig.build.json', '--noEmit'],
+        [tsc, '-p', 'tsconfig.node.json'],
+      ),
   },
   {
     name: 'lint',
@@ -193,6 +198,7 @@ const stages = [
     },
   },
   { name: 'package', chromium: true, run: () => nodeTests('test/package') },
+  { name: 'trainer', run: () => nodeTests('test/trainer') },
   {
     name: 'unit',
     run: ({ browsers }) =>
