@@ -4,7 +4,7 @@ import { createProgressBar } from './progress-bar.js';
 import { tableNames, train } from './train.js';
 import type { TableName, Training } from './train.js';
 
-const usage = `cuekit train <log>… [--out related] [--tables ${tableNames.join()}] [--length 30] [--files <n>] [--most-clicks 20000000] [--strict]
+const usage = `cuekit train <log>… [--out related] [--tables ${tableNames.join()}] [--length 20] [--files <n>] [--most-clicks 20000000] [--strict]
 
 Learns from what shoppers did which products belong together, and writes files that a page can load from any server.
 

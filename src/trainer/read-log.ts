@@ -8,7 +8,10 @@ import { splitFields } from './split-fields.js';
 export interface LogReader {
   click(session: string, item: string, at: number): void;
   order(items: readonly string[], at: number): void;
+  /** A product as a page described it. */
   product(product: Product, at: number): void;
+  /** The little that a line of an order says of a product. */
+  mention(product: Product, at: number): void;
   /** A line that could not be used. */
   badLine(number: number, reason: string): void;
 }
@@ -115,7 +118,7 @@ function readRecord(line: string, number: number, reader: LogReader): void {
   }
   for (const item of Array.isArray(items) ? items : []) {
     if (typeof item?.item_id !== 'string' || !item.item_id) continue;
-    if (!ids.has(item.item_id)) reader.product(productOf(item), at);
+    if (!ids.has(item.item_id)) reader.mention(productOf(item), at);
     ids.add(item.item_id);
   }
   if (name === 'purchase') reader.order([...ids], at);

@@ -1,3 +1,5 @@
+import { nthGreatest } from './nth-greatest.js';
+
 /** Other items with their weights, the greatest first. */
 export interface Row {
   items: Uint32Array;
@@ -42,8 +44,8 @@ export function createTally(itemCount: number): Tally {
         weights[index] = weigh(sums[item]!, item);
         sums[item] = 0;
       }
-      // Sorting numbers is fast, sorting by a function is not: first find what is worth it.
-      const least = count > most ? Float64Array.from(weights).sort()[count - most]! : 0;
+      // Sorting is slow; first find what is worth it.
+      const least = count > most ? nthGreatest(weights.slice(), most) : 0;
       const best: number[] = [];
       for (let index = 0; index < count; index++) if (weights[index]! >= least) best.push(index);
       best.sort((a, b) => weights[b]! - weights[a]! || touched[a]! - touched[b]!);

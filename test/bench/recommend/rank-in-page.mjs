@@ -1,6 +1,5 @@
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';
-import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
@@ -19,7 +18,7 @@ export async function rankInPage(folder, sessions) {
     const path = new URL(request.url, 'http://localhost').pathname;
     const [type, content] =
       path === '/'
-        ? ['text/html', '<!doctype html><title>Ranking</title>']
+        ? ['text/html', '<!doctype html><title>Ranking</title><link rel="icon" href="data:,">']
         : path === '/rank.js'
           ? ['text/javascript', rank]
           : path === '/models.js'
