@@ -49,7 +49,7 @@ export function openModels(address: string, load: (url: string) => Promise<Respo
   async function manifest(): Promise<Manifest | undefined> {
     const content = (await file(address)) as Manifest | undefined;
     if (!content) return undefined;
-    if (content.cuekitRelated === FORMAT) return content;
+    if (isManifest(content)) return content;
     warnOnce(`${address} is no manifest that this version of the kit can read: train again with \`npx cuekit train\``);
     return undefined;
   }
@@ -59,7 +59,7 @@ export function openModels(address: string, load: (url: string) => Promise<Respo
     key: string,
   ): Promise<Entry | undefined> {
     const known = await manifest();
-    const table = known && choose(known.tables ?? {});
+    const table = known && choose(known.tables);
     if (!table) return undefined;
     const { lists, path, buckets } = table;
     const shard = lists ?? (path && buckets ? await file(`${path}/${bucketOf(key, buckets)}.json`) : undefined);
@@ -69,7 +69,7 @@ export function openModels(address: string, load: (url: string) => Promise<Respo
 
   const scored = async (list: Promise<ScoredList | undefined>) => {
     const found = await list;
-    return found && Array.isArray(found.ids) && typeof found.weights === 'string' ? found : undefined;
+    return isList(found) ? found : undefined;
   };
 
   return {
@@ -81,4 +81,22 @@ export function openModels(address: string, load: (url: string) => Promise<Respo
       return found && { ...found, id };
     },
   };
+}
+
+function isList(data: unknown): data is ScoredList {
+  const { ids, weights } = (data ?? {}) as Partial<ScoredList>;
+  return Array.isArray(ids) && typeof weights === 'string';
+}
+
+/** Whether everything is there that is used without a look. */
+function isManifest(data: Partial<Manifest>): data is Manifest {
+  const { cuekitRelated, rank, tables, trending } = data;
+  return (
+    cuekitRelated === FORMAT &&
+    typeof rank?.depth === 'number' &&
+    typeof rank.decay === 'number' &&
+    Array.isArray(rank.returns) &&
+    typeof tables === 'object' &&
+    isList(trending)
+  );
 }

@@ -11,6 +11,6 @@ export function letterOf(weight: number): string {
 
 /** The weight that a letter stands for; nothing for what is no letter of ours. */
 export function weightOf(letter: string | undefined): number {
-  const step = letter ? letters.indexOf(letter) : -1;
+  const step = letter?.length === 1 ? letters.indexOf(letter) : -1;
   return step < 0 ? 0 : 2 ** (-step / STEPS);
 }
