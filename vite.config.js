@@ -43,6 +43,7 @@ function npmEntries() {
     'experiments/index',
     'campaigns/index',
     'languages/index',
+    'recommend/index',
     'sinks/index',
     'trainer/cli',
   ].forEach(add);

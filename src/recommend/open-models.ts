@@ -1,4 +1,5 @@
 import { warnOnce } from '../browser/report.js';
+import { readProduct } from '../store/read-product.js';
 import { bucketOf } from './bucket-of.js';
 import type { Product } from '../events/product.js';
 import { FORMAT } from './format.js';
@@ -78,7 +79,8 @@ export function openModels(address: string, load: (url: string) => Promise<Respo
     popular: (category) => scored(entry(({ category: table }) => table, category)),
     product: async (id) => {
       const found = await entry(({ products }) => products, id);
-      return found && { ...found, id };
+      // Records come from browsers, so anybody can have written what the trainer found in them.
+      return found && readProduct({ ...found, id });
     },
   };
 }

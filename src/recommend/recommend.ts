@@ -1,6 +1,8 @@
 import type { Product } from '../events/product.js';
+import { report } from '../browser/report.js';
 import { diversify } from './diversify.js';
 import type { Candidate } from './diversify.js';
+import type { Source } from './fetch-source.js';
 import type { ProductTables, ScoredList } from './format.js';
 import { loadRanking } from './load-ranking.js';
 import { matches } from './matches.js';
@@ -11,9 +13,10 @@ import { weightOf } from './weight-of.js';
 
 /**
  * Where a suggestion may come from. `related`, `bought`, `viewed` and `similar` are lists of products, `popular` is what
- * is looked at most in the category, `trending` in the whole shop, `recent` what the shopper saw before this visit.
+ * is looked at most in the category, `trending` in the whole shop, `recent` what the shopper saw before, and `source` the
+ * shop's own answer.
  */
-export type Strategy = keyof ProductTables | 'popular' | 'trending' | 'recent';
+export type Strategy = keyof ProductTables | 'popular' | 'trending' | 'recent' | 'source';
 
 /** From what says most to what is always there. */
 export const fallbacks: readonly Strategy[] = ['related', 'similar', 'popular', 'trending'];
@@ -40,6 +43,8 @@ export interface RecommendOptions {
   again?: boolean;
   /** What the shopper saw before, the latest first, for `recent`. */
   recent?: readonly Product[];
+  /** The shop's own suggestions, for `source`. */
+  source?: Source;
   rules?: Rules;
   /** What is known of a product beside the trained files, or better: the shop's own answer. */
   describe?: (id: string) => Product | undefined | Promise<Product | undefined>;
@@ -99,6 +104,21 @@ export async function recommend(options: RecommendOptions): Promise<Suggestion[]
     return first ? boosted + 1e6 : boosted;
   };
 
+  /** The shop's answer; what it says of a product is better than what was trained. */
+  async function ask(room: number): Promise<Ranked[]> {
+    try {
+      const context = { session, count: room + taken.size, ...(current && { current }) };
+      const answer = (await options.source?.(context)) ?? [];
+      return answer.map((one, index) => {
+        if (typeof one !== 'string') details.set(one.id, Promise.resolve(one));
+        return { id: typeof one === 'string' ? one : one.id, score: 1 / (index + 2) };
+      });
+    } catch (error) {
+      report('the shop’s own suggestions could not be had', error);
+      return [];
+    }
+  }
+
   const take = (product: Product, strategy: Suggestion['strategy']): void => {
     taken.add(product.id);
     suggestions.push({ product, strategy });
@@ -112,7 +132,8 @@ export async function recommend(options: RecommendOptions): Promise<Suggestion[]
   for (const strategy of options.strategies ?? fallbacks) {
     const room = count - suggestions.length;
     if (room <= 0) break;
-    const ranking = (await rank(strategy, options)).filter(({ id }) => !taken.has(id));
+    const all = strategy === 'source' ? await ask(room) : await rank(strategy, options);
+    const ranking = all.filter(({ id }) => !taken.has(id));
     const candidates: Candidate[] = [];
     // Only as many as may be needed: each product's details are bytes.
     for (let from = 0; from < ranking.length && candidates.length < room * CHOICE;) {
@@ -128,7 +149,7 @@ export async function recommend(options: RecommendOptions): Promise<Suggestion[]
   return suggestions;
 }
 
-async function rank(strategy: Strategy, options: RecommendOptions): Promise<Ranked[]> {
+async function rank(strategy: Exclude<Strategy, 'source'>, options: RecommendOptions): Promise<Ranked[]> {
   const { models, session, current, recent = [] } = options;
   switch (strategy) {
     case 'popular': {

@@ -7,7 +7,6 @@ export type { Consent, ConsentState, Purpose } from './consent.js';
 export { erase } from './erase.js';
 export { exportData } from './export-data.js';
 export type { ExportedData } from './export-data.js';
-export { $ledger, logDecision } from './ledger.js';
 export { $ledger, logDecision, logDecisions } from './ledger.js';
 export type { Decision } from './ledger.js';
 export { exportWishlist, mergeWishlist } from './merge-wishlist.js';

@@ -20,7 +20,7 @@ const SMOOTHING = 1;
 const MOST_CLICKS = 2000;
 
 /** Neighbours kept for each item; fewer where a shop has very many, so that memory is bounded. */
-export const neighboursFor = (itemCount: number): number => Math.max(10, Math.min(50, Math.floor(16e6 / itemCount)));
+export const neighboursFor = (itemCount: number): number => Math.max(10, Math.min(50, Math.floor(8e6 / itemCount)));
 
 /** How strongly each item leads to others, step by step in sessions. */
 export function followers(

@@ -7,6 +7,7 @@ import { growingArray } from './growing-array.js';
 import { hashSession } from './hash-session.js';
 import { learnReturns } from './learn-returns.js';
 import { findOccurrences } from './occurrences.js';
+import type { Occurrences } from './occurrences.js';
 import { popularInCategory } from './popular-in-category.js';
 import { readLog } from './read-log.js';
 import { createRowTable } from './row-table.js';
@@ -104,16 +105,16 @@ export async function train(options: TrainOptions): Promise<Training> {
       charactersPerFile: 8000,
     });
 
+    const occurrences = findOccurrences(sessions, count);
     if (wanted.has('related') && sessions.starts.length > 1) {
-      sources.related = perProduct(learnRelated(sessions, count, listLength, onProgress));
+      sources.related = perProduct(learnRelated(sessions, occurrences, count, listLength, onProgress));
     }
     if (wanted.has('bought') && log.orderStarts.length > 1) {
       const orders = ordersAsSessions(log.orderItems.values(), log.orderStarts.values(), renumber, count, until);
-      const occurrences = findOccurrences(orders, count);
-      sources.bought = perProduct((item) => companions(item, orders, occurrences, tally, listLength));
+      const inOrders = findOccurrences(orders, count);
+      sources.bought = perProduct((item) => companions(item, orders, inOrders, tally, listLength));
     }
     if (wanted.has('viewed') && sessions.starts.length > 1) {
-      const occurrences = findOccurrences(sessions, count);
       sources.viewed = perProduct((item) => companions(item, sessions, occurrences, tally, listLength));
     }
     if (products.size > 0) {
@@ -274,12 +275,12 @@ function span(hours: ReadonlyMap<number, number>, clicks: number, mostClicks: nu
 
 function learnRelated(
   sessions: Sessions,
+  occurrences: Occurrences,
   count: number,
   listLength: number,
   onProgress: NonNullable<TrainOptions['onProgress']>,
 ): (item: number) => Row {
   const tally = createTally(count);
-  const occurrences = findOccurrences(sessions, count);
   const weights = distances();
   const most = neighboursFor(count);
   const first = createRowTable(count, most);

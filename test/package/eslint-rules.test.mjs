@@ -103,7 +103,9 @@ describe('layers', () => {
   it('knows no other package', () => {
     fires('layers', `import _ from 'lodash';`);
     fires('layers', `import { readFile } from 'node:fs';`);
+    fires('layers', `import { readFile } from 'node:fs';`, { file: 'src/recommend/a.ts' });
     passes('layers', `import { readFile } from 'node:fs';`, { file: 'src/collector/a.ts' });
+    passes('layers', `import { readFile } from 'node:fs';`, { file: 'src/trainer/a.ts' });
   });
 
   it('has auto.ts load elements late', () => {

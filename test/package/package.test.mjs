@@ -109,7 +109,7 @@ describe('the package', () => {
   });
 
   it('does nothing on import, where there is no page', async () => {
-    const parts = ['events', 'store', 'sinks', 'product', 'experiments', 'campaigns'];
+    const parts = ['events', 'store', 'sinks', 'product', 'experiments', 'campaigns', 'recommend'];
     const entries = ['cuekit', ...parts.map((part) => `cuekit/${part}`)];
     const code = `
       const before = new Set(Reflect.ownKeys(globalThis));
@@ -135,6 +135,25 @@ describe('the package', () => {
       const [{ reason }] = engine.send({ type: 'moment', moment: 'exit-intent' });
       console.log(reason, explain(campaign, engine.state).obstacles.length, evaluateAudience({ a: 1 }, { a: 1 }), assign('v', { salt: 'a', weights: [1] }));`;
     assert.equal(await node(['--input-type=module', '--eval', code]), 'audience 1 true 0\n');
+  });
+
+  it('has a command that learns, with nothing installed beside it', async () => {
+    const npm = join(dirname(process.execPath), '../lib/node_modules/npm/bin/npm-cli.js');
+    const pack = ['pack', '--json', '--ignore-scripts', '--pack-destination', scratch];
+    const packed = existsSync(npm)
+      ? await node([npm, ...pack])
+      : (await execute('npm', pack, { cwd: root, maxBuffer: 1e8 })).stdout;
+    const project = join(scratch, 'shop');
+    mkdirSync(project);
+    await execute('tar', ['-xzf', join(scratch, JSON.parse(packed)[0].filename), '-C', project]);
+    const { bin } = JSON.parse(readFileSync(join(project, 'package/package.json'), 'utf8'));
+    const command = join(project, 'package', bin.cuekit);
+    assert.match(readFileSync(command, 'utf8'), /^#!\/usr\/bin\/env node\n/);
+    writeFileSync(join(project, 'clicks.csv'), 'session,item,time\n1,pot,1590000000\n1,lid,1590000001\n');
+    const said = await node([command, 'train', 'clicks.csv', '--out', 'related'], { cwd: project });
+    assert.match(said, /^2 clicks, 1 sessions? of at least two, 2 products/);
+    const { tables } = JSON.parse(readFileSync(join(project, 'related/manifest.json'), 'utf8'));
+    assert.deepEqual(tables.related.lists.pot.ids, ['lid']);
   });
 
   it('brings no dependency that runs a script when it is installed', () => {
@@ -209,9 +228,11 @@ describe("a developer's project", () => {
         import { dataLayer, onRecord, startKit } from 'cuekit';
         import { CueWishlistButton } from 'cuekit/elements/wishlist-button.js';
         import { readProducts } from 'cuekit/product';
+        import { openModels, recommend } from 'cuekit/recommend';
         startKit({ sinks: [dataLayer()], consent: 'pending' }).stop();
         onRecord((record) => record.name satisfies string);
         readProducts(document, location.href);
+        recommend({ models: openModels('/related/manifest.json'), session: ['a'], count: 4 }).then(([first]) => first?.product.id);
         const button: CueWishlistButton = document.createElement('cue-wishlist-button');
         button.addEventListener('cue-add-to-wishlist', ({ detail }) => detail.product.price satisfies number | undefined);
         for (const target of [document, window]) void target;

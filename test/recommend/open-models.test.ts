@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import type { Product } from '../../src/events/product.js';
 import { bucketOf } from '../../src/recommend/bucket-of.js';
 import { loadRanking } from '../../src/recommend/load-ranking.js';
 import { openModels } from '../../src/recommend/open-models.js';
@@ -59,6 +60,13 @@ describe('trained files', () => {
         odd,
       ).to.equal(undefined);
     }
+  });
+
+  it('may have been learnt from records that anybody wrote: an address that is none does not come through', async () => {
+    const lid = { name: '<b>Lid</b>', url: 'javascript:alert(1)', image: 'data:text/html,x', price: '3' };
+    const manifest = manifestOf({ tables: { products: { lists: { lid: lid as unknown as Omit<Product, 'id'> } } } });
+    const models = openModels(address, serve({ 'manifest.json': manifest }).load);
+    expect(await models.product('lid')).to.deep.equal({ id: 'lid', name: '<b>Lid</b>' });
   });
 
   it('that cannot be had are told of once, and asked for again', async () => {

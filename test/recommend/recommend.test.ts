@@ -4,6 +4,7 @@ import type { Availability, Product } from '../../src/events/product.js';
 import type { ScoredList } from '../../src/recommend/format.js';
 import { recommend } from '../../src/recommend/recommend.js';
 import type { RecommendOptions } from '../../src/recommend/recommend.js';
+import { hearReports } from '../hear-reports.js';
 import { listOf, makeModels } from './make-models.js';
 
 const product = (id: string, more: Partial<Product> = {}): Product => ({
@@ -78,6 +79,38 @@ describe('suggestions', () => {
       return Promise.reject(new Error('down'));
     };
     expect(await suggest({ describe, count: 2 })).to.deep.equal(['b related', 'c related']);
+  });
+
+  it('may be the shop’s own, with what it says of the products', async () => {
+    const asked: unknown[] = [];
+    const own = (context: object) => {
+      asked.push(context);
+      return [
+        'h',
+        product('new', { name: 'New' }),
+        'nobody knows it',
+        'a',
+        product('gone', { availability: 'SoldOut' }),
+      ];
+    };
+    expect(await suggest({ strategies: ['source', 'related'], source: own, count: 3 })).to.deep.equal([
+      'h source',
+      'new source',
+      'b related',
+    ]);
+    expect(asked).to.have.length(1);
+    expect(asked[0]).to.deep.include({ session: ['a'], current: shop[0] });
+  });
+
+  it('do without the shop’s own when those fail', async () => {
+    const heard = hearReports();
+    const strategies = ['source', 'related'] as const;
+    const failing = [() => Promise.reject(new Error('down')), () => 7 as unknown as [], undefined];
+    for (const source of failing) {
+      expect(await suggest({ strategies, ...(source && { source }), count: 1 })).to.deep.equal(['b related']);
+    }
+    expect(heard.reports).to.deep.equal(['the shop’s own suggestions could not be had']);
+    heard.stop();
   });
 
   it('take recently viewed products where those are asked for', async () => {

@@ -199,15 +199,15 @@ try {
 
   if (options.scale) {
     say(
-      `\nTrainer on generated logs\n\n${'clicks'.padStart(12)}${'s'.padStart(9)}${'µs a click'.padStart(13)}${'MB'.padStart(7)}`,
+      `\nTrainer on generated logs\n\n${'clicks'.padStart(12)}${'s'.padStart(9)}${'processor s'.padStart(14)}${'µs a click'.padStart(13)}${'MB'.padStart(7)}`,
     );
     for (const clicks of [100_000, 1_000_000, 10_000_000]) {
       const file = join(scratch, 'generated.tsv');
       await writeGenerated(file, clicks);
       const { output: text, ms: took } = await train(cli, file, join(scratch, 'generated'));
-      const [, memory] = / ([\d,]+) MB of memory/.exec(text);
+      const [, seconds, memory] = /processor: ([\d.]+) s\), ([\d,]+) MB of memory/.exec(text);
       say(
-        `${clicks.toLocaleString('en').padStart(12)}${(took / 1000).toFixed(1).padStart(9)}${((took * 1000) / clicks).toFixed(1).padStart(13)}${memory.padStart(7)}`,
+        `${clicks.toLocaleString('en').padStart(12)}${(took / 1000).toFixed(1).padStart(9)}${seconds.padStart(14)}${((seconds * 1e6) / clicks).toFixed(1).padStart(13)}${memory.padStart(7)}`,
       );
       rmSync(file);
     }

@@ -1,0 +1,14 @@
+export { fetchSource } from './fetch-source.js';
+export type { Source, SourceContext } from './fetch-source.js';
+export type { Manifest, ProductTables, RankSettings, ScoredList, Table } from './format.js';
+export { loadRanking } from './load-ranking.js';
+export type { Condition } from './matches.js';
+export { openModels } from './open-models.js';
+export type { Models } from './open-models.js';
+export { rankSession } from './rank-session.js';
+export type { Ranked } from './rank-session.js';
+export { readRules } from './read-rules.js';
+export type { Rules } from './read-rules.js';
+export { fallbacks, recommend } from './recommend.js';
+export type { RecommendOptions, Strategy, Suggestion } from './recommend.js';
+export { visitTrail } from './visit-trail.js';
