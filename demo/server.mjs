@@ -47,6 +47,8 @@ const files = /** @type {Record<string, [file: string, type: string]>} */ ({
   '/embed/cue-sign-up.html': ['embed/cue-sign-up.html', 'text/html; charset=utf-8'],
   '/embed/cue-stock-alert.html': ['embed/cue-stock-alert.html', 'text/html; charset=utf-8'],
   '/embed/cue-video.html': ['embed/cue-video.html', 'text/html; charset=utf-8'],
+  '/embed/cue-related.html': ['embed/cue-related.html', 'text/html; charset=utf-8'],
+  '/related/manifest.json': ['related/manifest.json', 'application/json; charset=utf-8'],
   '/embed/cue-wishlist-button.html': ['embed/cue-wishlist-button.html', 'text/html; charset=utf-8'],
   '/embed/cue-wishlist.html': ['embed/cue-wishlist.html', 'text/html; charset=utf-8'],
 });

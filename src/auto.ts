@@ -12,6 +12,7 @@ const elements: Readonly<Record<string, () => Promise<unknown>>> = {
   'cue-sign-up': () => import('./define/sign-up.js'),
   'cue-stock-alert': () => import('./define/stock-alert.js'),
   'cue-video': () => import('./define/video.js'),
+  'cue-related': () => import('./define/related.js'),
   'cue-wishlist': () => import('./define/wishlist.js'),
   'cue-wishlist-button': () => import('./define/wishlist-button.js'),
 };

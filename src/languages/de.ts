@@ -203,6 +203,10 @@ export const messages: Translations = {
     },
     mine: 'Eigenen Wunschzettel zeigen',
   },
+  'cue-related': {
+    title: 'Das könnte dir auch gefallen',
+    was: 'Vorher: {price}',
+  },
   'cue-wishlist-button': {
     add: '{name} auf den Wunschzettel',
     addUnnamed: 'Auf den Wunschzettel',

@@ -1,0 +1,4 @@
+export const messages = {
+  title: 'You may also like',
+  was: 'Before: {price}',
+};

@@ -1,0 +1,153 @@
+import { css } from '@lit/reactive-element/css-tag.js';
+
+/** In a row all cards are as high as each other, known before they are there: nothing moves when they come. */
+export const styles = css`
+  :host {
+    display: block;
+    max-inline-size: 100%;
+  }
+  .root {
+    --card: var(--cue-related-card, 11.25em);
+  }
+  h2 {
+    font-size: 1.25em;
+    font-weight: 600;
+    line-height: 1.3;
+    margin: 0;
+    overflow-wrap: anywhere;
+  }
+  ul {
+    display: grid;
+    gap: 24px 16px;
+    list-style: none;
+    margin: 12px 0 0;
+    padding: 0;
+  }
+  .row {
+    grid-auto-columns: min(var(--card), 80%);
+    grid-auto-flow: column;
+    /* A picture, two lines of a name, one of a price. */
+    grid-template-rows: minmax(calc(var(--card) + 4.2em + 10px), auto);
+    overflow: auto hidden;
+    overscroll-behavior-x: contain;
+    scroll-snap-type: x proximity;
+    scrollbar-width: thin;
+  }
+  .grid {
+    grid-template-columns: repeat(auto-fill, minmax(min(var(--card), calc(50% - 8px)), 1fr));
+  }
+  li {
+    display: flex;
+    flex-direction: column;
+    min-inline-size: 0;
+    position: relative;
+    scroll-snap-align: start;
+  }
+  .picture {
+    aspect-ratio: 1;
+    background: color-mix(in srgb, currentColor 7%, transparent);
+    border-radius: var(--cue-radius, 8px);
+    display: block;
+    margin-block-end: 8px;
+    overflow: hidden;
+  }
+  img {
+    block-size: 100%;
+    display: block;
+    inline-size: 100%;
+    object-fit: cover;
+  }
+  a {
+    color: inherit;
+    text-decoration: none;
+  }
+  /* The whole card can be pressed. */
+  a::after {
+    content: '';
+    inset: 0;
+    position: absolute;
+  }
+  a:focus-visible {
+    outline: none;
+  }
+  /* On the picture, and within it: outside, the row would cut it off. The inner line sets it off from any picture. */
+  a:focus-visible::before {
+    aspect-ratio: 1;
+    border-radius: var(--cue-radius, 8px);
+    box-shadow: inset 0 0 0 4px Canvas;
+    content: '';
+    inset: 0 0 auto;
+    outline: 2px solid var(--cue-focus-color, currentColor);
+    outline-offset: -2px;
+    position: absolute;
+  }
+  li:hover .name,
+  a:focus-visible .name {
+    text-decoration: underline;
+    text-underline-offset: 0.2em;
+  }
+  .name {
+    -webkit-box-orient: vertical;
+    display: -webkit-box;
+    font-weight: 500;
+    -webkit-line-clamp: 2;
+    overflow: hidden;
+    overflow-wrap: anywhere;
+  }
+  .price {
+    column-gap: 0.5em;
+    display: flex;
+    flex-wrap: wrap;
+    margin-block-start: 2px;
+    min-block-size: 1.4em;
+  }
+  .price s {
+    opacity: 0.75;
+  }
+  .hidden {
+    block-size: 1px;
+    clip-path: inset(50%);
+    inline-size: 1px;
+    overflow: hidden;
+    position: absolute;
+    white-space: nowrap;
+  }
+  .waiting .name {
+    min-block-size: 1.4em;
+  }
+  .waiting .name,
+  .waiting .price {
+    background: color-mix(in srgb, currentColor 7%, transparent);
+    background-clip: content-box;
+    border-radius: 4px;
+    padding-block: 0.3em;
+  }
+  .waiting .price {
+    inline-size: 50%;
+  }
+  .waiting li {
+    animation: breathe 1.6s ease-in-out infinite alternate;
+  }
+  @keyframes breathe {
+    to {
+      opacity: 0.5;
+    }
+  }
+  @media (prefers-reduced-motion: reduce) {
+    .waiting li {
+      animation: none;
+    }
+  }
+  @media (forced-colors: active) {
+    a:focus-visible::before {
+      outline-color: Highlight;
+    }
+    .picture {
+      border: 1px solid CanvasText;
+    }
+    .waiting .name,
+    .waiting .price {
+      border: 1px solid GrayText;
+    }
+  }
+`;

@@ -1,0 +1,78 @@
+import { getStorybookHelpers } from '@wc-toolkit/storybook-helpers';
+import type { Meta, StoryObj } from '@storybook/web-components-vite';
+import { html } from 'lit';
+import { expect, userEvent, waitFor } from 'storybook/test';
+import '../../src/define/related.js';
+import type { CueRelated } from '../../src/elements/related/related.js';
+import type { Product } from '../../src/events/product.js';
+import { hear } from '../hear.js';
+import { inReadingOrder } from '../in-reading-order.js';
+import { inside } from '../inside.js';
+import { products } from '../sample-products.js';
+
+const { args, argTypes, template } = getStorybookHelpers<CueRelated>('cue-related');
+
+const more: Product[] = products.map((product) => ({
+  ...product,
+  id: `${product.id}-2`,
+  name: `${product.name}, large`,
+}));
+
+const meta: Meta = {
+  title: 'Elements/Related',
+  component: 'cue-related',
+  args: { ...inReadingOrder(args, argTypes), source: () => [...products, ...more] },
+  argTypes,
+  render: (storyArgs) => template(storyArgs),
+};
+export default meta;
+
+type Story = StoryObj;
+
+/** Suggestions side by side. Here they are the shop's own, from a function in `source`; in a shop, `models` names the trained files. */
+export const Default: Story = {
+  async play({ canvasElement, step }) {
+    const heard = hear(canvasElement);
+    const { getByRole, findAllByRole } = await inside(canvasElement, 'cue-related');
+    const cards = await findAllByRole('listitem');
+    await expect(cards).toHaveLength(8);
+    await expect(getByRole('region', { name: 'You may also like' })).toBeVisible();
+    await waitFor(() => expect(heard.map(({ type }) => type)).toEqual(['cue-view-item-list']));
+
+    await step('who follows a link is told of', async () => {
+      await userEvent.click(getByRole('link', { name: 'Stoneware teapot' }));
+      await expect(heard[1]?.type).toBe('cue-select-item');
+    });
+  },
+};
+
+/** `layout="grid"`: all at once, in as many columns as there is room for. */
+export const Grid: Story = {
+  args: { layout: 'grid' },
+  async play({ canvasElement }) {
+    const { findAllByRole } = await inside(canvasElement, 'cue-related');
+    await expect(await findAllByRole('listitem')).toHaveLength(8);
+  },
+};
+
+/** Until the files are there, cards keep their place. */
+export const Waiting: Story = {
+  args: { source: () => new Promise<Product[]>(() => {}) },
+  async play({ canvasElement }) {
+    const { root, getByRole } = await inside(canvasElement, 'cue-related');
+    await expect(getByRole('heading', { name: 'You may also like' })).toBeVisible();
+    await expect(root.querySelectorAll('.waiting li')).toHaveLength(8);
+  },
+};
+
+/** The shop's own heading, and wider cards. */
+export const OwnHeading: Story = {
+  render: (storyArgs) =>
+    html`<cue-related .source=${storyArgs.source as () => Product[]} count="3" style="--cue-related-card: 16em">
+      <h3 slot="heading">Goes well with it</h3>
+    </cue-related>`,
+  async play({ canvasElement }) {
+    const { findAllByRole } = await inside(canvasElement, 'cue-related');
+    await expect(await findAllByRole('listitem')).toHaveLength(3);
+  },
+};
