@@ -8,11 +8,11 @@ const elements: Readonly<Record<string, () => Promise<unknown>>> = {
   'cue-preferences': () => import('./define/preferences.js'),
   'cue-product': () => import('./define/product.js'),
   'cue-recently-viewed': () => import('./define/recently-viewed.js'),
+  'cue-related': () => import('./define/related.js'),
   'cue-share-button': () => import('./define/share-button.js'),
   'cue-sign-up': () => import('./define/sign-up.js'),
   'cue-stock-alert': () => import('./define/stock-alert.js'),
   'cue-video': () => import('./define/video.js'),
-  'cue-related': () => import('./define/related.js'),
   'cue-wishlist': () => import('./define/wishlist.js'),
   'cue-wishlist-button': () => import('./define/wishlist-button.js'),
 };

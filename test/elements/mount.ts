@@ -38,8 +38,9 @@ export async function rendered(root: ParentNode = stage): Promise<void> {
 export async function mount<E extends HTMLElement>(markup: string): Promise<E> {
   stage.innerHTML = markup;
   await rendered();
-  return stage.querySelector<E>('cue-wishlist-button, cue-wishlist, cue-share-button, cue-video, cue-product')!;
-  return stage.querySelector<E>('cue-wishlist-button, cue-wishlist, cue-product, cue-related')!;
+  return stage.querySelector<E>(
+    'cue-wishlist-button, cue-wishlist, cue-share-button, cue-video, cue-product, cue-related',
+  )!;
 }
 
 /** What is in the element's shadow tree; it must be there. */
