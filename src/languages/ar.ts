@@ -154,6 +154,10 @@ export const messages: Translations = {
     clearNamed: 'مسح: نسيان المنتجات التي تمت مشاهدتها',
     cleared: 'تم المسح. ما تتم مشاهدته من الآن سيظهر هنا من جديد.',
   },
+  'cue-related': {
+    title: 'قد يعجبك أيضًا',
+    was: 'السعر السابق: {price}',
+  },
   'cue-share-button': {
     share: 'مشاركة',
     shareNamed: 'مشاركة {name}',

@@ -99,6 +99,10 @@ export const messages: Translations = {
     clearNamed: 'Leeren: angesehene Artikel vergessen',
     cleared: 'Vergessen. Was ab jetzt angesehen wird, steht wieder hier.',
   },
+  'cue-related': {
+    title: 'Das passt auch dazu',
+    was: 'Vorher: {price}',
+  },
   'cue-share-button': {
     share: 'Teilen',
     shareNamed: '{name} teilen',

@@ -122,6 +122,10 @@ export const messages: Translations = {
     clearNamed: 'Borrar: olvidar los productos vistos',
     cleared: 'Olvidado. Lo que veas a partir de ahora volverá a aparecer aquí.',
   },
+  'cue-related': {
+    title: 'También te puede gustar',
+    was: 'Antes: {price}',
+  },
   'cue-share-button': {
     share: 'Compartir',
     shareNamed: 'Compartir {name}',

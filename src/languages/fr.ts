@@ -121,6 +121,10 @@ export const messages: Translations = {
     clearNamed: 'Effacer\u00a0: oublier les articles consultés',
     cleared: 'C’est oublié. Ce que vous consulterez désormais apparaîtra de nouveau ici.',
   },
+  'cue-related': {
+    title: 'Vous aimerez aussi',
+    was: 'Avant\u00a0: {price}',
+  },
   'cue-share-button': {
     share: 'Partager',
     shareNamed: 'Partager {name}',

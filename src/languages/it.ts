@@ -123,6 +123,10 @@ export const messages: Translations = {
     clearNamed: 'Cancella: dimentica gli articoli visti',
     cleared: 'Dimenticato. Ciò che guarderai d’ora in poi comparirà di nuovo qui.',
   },
+  'cue-related': {
+    title: 'Potrebbe piacerti anche',
+    was: 'Prima: {price}',
+  },
   'cue-share-button': {
     share: 'Condividi',
     shareNamed: 'Condividi {name}',

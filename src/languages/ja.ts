@@ -90,6 +90,10 @@ export const messages: Translations = {
     clearNamed: '消去：チェックした商品の履歴を消す',
     cleared: '履歴を消去しました。これからご覧になる商品は、またここに表示されます。',
   },
+  'cue-related': {
+    title: 'こちらもおすすめです',
+    was: '以前の価格：{price}',
+  },
   'cue-share-button': {
     share: 'シェア',
     shareNamed: '{name}をシェア',

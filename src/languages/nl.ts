@@ -100,6 +100,10 @@ export const messages: Translations = {
     clearNamed: 'Wissen: bekeken artikelen vergeten',
     cleared: 'Vergeten. Wat je vanaf nu bekijkt, komt hier weer te staan.',
   },
+  'cue-related': {
+    title: 'Misschien ook iets voor jou',
+    was: 'Eerst: {price}',
+  },
   'cue-share-button': {
     share: 'Delen',
     shareNamed: '{name} delen',

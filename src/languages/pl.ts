@@ -136,6 +136,10 @@ export const messages: Translations = {
     clearNamed: 'Wyczyść: zapomnij obejrzane produkty',
     cleared: 'Zapomniane. To, co od teraz obejrzysz, znów się tu pojawi.',
   },
+  'cue-related': {
+    title: 'Może Ci się spodobać',
+    was: 'Wcześniej: {price}',
+  },
   'cue-share-button': {
     share: 'Udostępnij',
     shareNamed: 'Udostępnij: {name}',

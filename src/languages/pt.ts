@@ -119,6 +119,10 @@ export const messages: Translations = {
     clearNamed: 'Limpar: esquecer os produtos vistos',
     cleared: 'Tudo esquecido. Os próximos produtos vistos voltarão a aparecer aqui.',
   },
+  'cue-related': {
+    title: 'Também pode gostar',
+    was: 'Antes: {price}',
+  },
   'cue-share-button': {
     share: 'Compartilhar',
     shareNamed: 'Compartilhar {name}',
