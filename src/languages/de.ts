@@ -207,10 +207,6 @@ export const messages: Translations = {
     },
     mine: 'Eigenen Wunschzettel zeigen',
   },
-  'cue-related': {
-    title: 'Das könnte dir auch gefallen',
-    was: 'Vorher: {price}',
-  },
   'cue-wishlist-button': {
     add: '{name} auf den Wunschzettel',
     addUnnamed: 'Auf den Wunschzettel',
