@@ -4,6 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { findCategory, findOffer, findProduct, offerOf, shop } from './catalog.mjs';
 import { turnDay } from './day.mjs';
+import { createLetters } from './letters.mjs';
 import { escapeHtml } from './html.mjs';
 import { accountPage } from './pages/account.mjs';
 import { cartPage } from './pages/cart.mjs';
@@ -22,9 +23,11 @@ import { picturePath, productPath } from './structured-data.mjs';
 /** @typedef {import('node:http').ServerResponse} Response */
 /** @typedef {import('./pages/layout.mjs').Context} Context */
 /** @typedef {import('./pages/layout.mjs').Page} Page */
-/** @typedef {{ status?: number, page?: Page, to?: string, data?: unknown }} Answer */
+/** @typedef {{ status?: number, page?: Page, to?: string, data?: unknown, waitMs?: number, drop?: boolean }} Answer */
 
 const MAX_BODY_BYTES = 64 * 1024;
+/** A review may bring a photo. */
+const MAX_PHOTO_BYTES = 6 * 1024 * 1024;
 const here = fileURLToPath(new URL('.', import.meta.url));
 
 /** Static files by address: a closed list, so that no path can climb out of it. */
@@ -64,15 +67,27 @@ class BadRequest extends Error {
 /** @param {Request} request @returns {Promise<Record<string, string>>} */
 async function readForm(request) {
   const type = (request.headers['content-type'] ?? '').split(';')[0]?.trim();
-  if (type !== 'application/x-www-form-urlencoded' && type !== 'application/json')
+  const withFiles = type === 'multipart/form-data';
+  if (!withFiles && type !== 'application/x-www-form-urlencoded' && type !== 'application/json')
     throw new BadRequest(415, 'Send a form (application/x-www-form-urlencoded) or application/json.');
-  let text = '';
+  /** @type {Buffer[]} */
+  const chunks = [];
   let bytes = 0;
   for await (const chunk of request) {
     bytes += chunk.length;
-    if (bytes > MAX_BODY_BYTES) throw new BadRequest(413, 'That is more than this shop can carry.');
-    text += chunk;
+    if (bytes > (withFiles ? MAX_PHOTO_BYTES : MAX_BODY_BYTES))
+      throw new BadRequest(413, 'That is more than this shop can carry.');
+    chunks.push(chunk);
   }
+  const body = Buffer.concat(chunks);
+  if (withFiles) {
+    const headers = { 'content-type': request.headers['content-type'] ?? '' };
+    const data = await new Response(body, { headers }).formData().catch(() => {
+      throw new BadRequest(400, 'That is no form.');
+    });
+    return Object.fromEntries([...data].map(([name, value]) => [name, typeof value === 'string' ? value : value.name]));
+  }
+  const text = body.toString('utf8');
   if (type !== 'application/json') return Object.fromEntries(new URLSearchParams(text));
   try {
     const data = JSON.parse(text);
@@ -109,6 +124,7 @@ function readQuantity(text, least) {
  */
 export function createShop({ csp = false, live = false, records = false } = {}) {
   const sessions = createSessions();
+  const letters = createLetters();
 
   /** @type {Record<string, (context: Context, form: Record<string, string>) => Answer>} */
   const actions = {
@@ -128,6 +144,15 @@ export function createShop({ csp = false, live = false, records = false } = {}) 
       const short = now < had + quantity;
       session.notice = short ? `${name}: ${MAX_QUANTITY} is all we have on the shelf.` : `${name} is in your basket.`;
       return { to: '/cart', status: short ? 422 : 200 };
+    },
+    '/newsletter': (_, form) =>
+      letters.join('newsletter', form.email, 'The first letter comes on the first of the month.'),
+    '/alerts'(_, form) {
+      const found = findOffer(form.product ?? '') ?? findOffer(form.sku ?? '');
+      if (!found) throw new BadRequest(404, 'We do not know that product. It may have been renamed.');
+      const name = found.product.name;
+      const list = `${form.kind} ${form.product ?? form.sku}`;
+      return letters.join(list, form.email, `We write to you once about ${name}, and never again.`);
     },
     '/day'(_, form) {
       turnDay(form.day === 'tomorrow');
@@ -172,12 +197,16 @@ export function createShop({ csp = false, live = false, records = false } = {}) 
       const account = complaint ? undefined : sessions.signUp(email, name, password);
       if (!account) {
         const problem = complaint ?? 'There is an account with that address already. Sign in instead?';
-        return { status: 422, page: accountPage(context, { form: 'sign-up', complaint: problem, email, name }) };
+        return {
+          status: 422,
+          page: accountPage(context, { form: 'sign-up', complaint: problem, email, name }),
+          data: { status: 'refused', message: problem },
+        };
       }
       account.orders.push(...context.session.orders);
       context.session.account = account;
       context.session.notice = `Welcome, ${name}.`;
-      return { to: '/account' };
+      return { to: '/account', data: { status: 'ok', redirect: '/account' } };
     },
     '/account/sign-in'(context, form) {
       const email = (form.email ?? '').trim().slice(0, 120);
@@ -265,6 +294,8 @@ export function createShop({ csp = false, live = false, records = false } = {}) 
         if (origin && origin !== 'null' && new URL(origin).host !== request.headers.host)
           throw new BadRequest(403, 'This form was sent from another shop.');
         result = action(context, await readForm(request));
+        if (result.drop) return request.socket.destroy();
+        if (result.waitMs) await new Promise((resolve) => setTimeout(resolve, result.waitMs));
       } catch (error) {
         if (!(error instanceof BadRequest)) throw error;
         result = {

@@ -87,36 +87,38 @@ export function accountPage({ session }, { form, complaint, email = '', name = '
           </div>
           <button class="button" type="submit">Sign in</button>
         </form>
-        <form class="sheet" action="/account/sign-up" method="post">
-          <h2>I am new</h2>
-          ${trouble('sign-up')}
-          <div class="fields">
-            <label class="field"
-              ><span>Name</span><input name="name" autocomplete="name" value="${name}" maxlength="80" required
-            /></label>
-            <label class="field"
-              ><span>E-mail</span
-              ><input
-                name="email"
-                type="email"
-                autocomplete="username"
-                value="${form === 'sign-up' ? email : ''}"
-                maxlength="120"
-                required
-            /></label>
-            <label class="field"
-              ><span>Password, eight signs or more</span
-              ><input
-                name="password"
-                type="password"
-                autocomplete="new-password"
-                minlength="8"
-                maxlength="120"
-                required
-            /></label>
-          </div>
-          <button class="button" type="submit">Make an account</button>
-        </form>
+        <cue-sign-up
+          ><form class="sheet" action="/account/sign-up" method="post">
+            <h2>I am new</h2>
+            ${trouble('sign-up')}
+            <div class="fields">
+              <label class="field"
+                ><span>Name</span><input name="name" autocomplete="name" value="${name}" maxlength="80" required
+              /></label>
+              <label class="field"
+                ><span>E-mail</span
+                ><input
+                  name="email"
+                  type="email"
+                  autocomplete="username"
+                  value="${form === 'sign-up' ? email : ''}"
+                  maxlength="120"
+                  required
+              /></label>
+              <label class="field"
+                ><span>Password, eight signs or more</span
+                ><input
+                  name="password"
+                  type="password"
+                  autocomplete="new-password"
+                  minlength="8"
+                  maxlength="120"
+                  required
+              /></label>
+            </div>
+            <button class="button" type="submit">Make an account</button>
+          </form></cue-sign-up
+        >
       </div>`,
   };
 }

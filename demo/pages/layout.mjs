@@ -142,6 +142,16 @@ export function layout(context, page) {
         <footer class="foot">
           <div class="foot-words">
             <p class="foot-line">There is<br />always more.</p>
+            <cue-newsletter
+              ><form action="/newsletter" method="post">
+                <label for="letter">One letter a month, with what has come in</label>
+                <div class="letter-row">
+                  <input id="letter" name="email" type="email" autocomplete="email" maxlength="120" required />
+                  <input type="hidden" name="visitor" data-cue="visitor" />
+                  <button class="button" type="submit">Send me that</button>
+                </div>
+              </form></cue-newsletter
+            >
             <p>
               Second Helping is a small shop on the ${shop.street.replace(/ \d+$/, '')} in Ghent. Two people choose
               everything, one of them washes up. If something breaks sooner than it should, write to us and say how it

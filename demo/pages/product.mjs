@@ -159,8 +159,22 @@ export function productPage({ origin, url }, product) {
               </div>
             </form></cue-add-to-cart
           >
+          <cue-stock-alert
+            ><form action="/alerts" method="post">
+              <input type="hidden" name="product" value="${sku}" data-cue="product-id" />
+              <input type="hidden" name="kind" value="back-in-stock" data-cue="kind" />
+              <label for="alert">Tell me when it is back</label>
+              <div class="letter-row">
+                <input id="alert" name="email" type="email" autocomplete="email" maxlength="120" required />
+                <button class="button plain-button" type="submit">Tell me</button>
+              </div>
+            </form></cue-stock-alert
+          >
           <cue-cart-progress free-shipping="${shop.freeShippingFrom}" currency="${shop.currency}"></cue-cart-progress>
-          <p class="thing-wish"><cue-wishlist-button label="Add to wishlist"></cue-wishlist-button></p>
+          <p class="thing-wish">
+            <cue-wishlist-button label="Add to wishlist"></cue-wishlist-button>
+            <cue-share-button label="Share"></cue-share-button>
+          </p>
           <div class="thing-story">${product.story.map((text) => html`<p>${text}</p> `)}</div>
           <h2 class="thing-facts-title">The facts</h2>
           <dl class="facts">

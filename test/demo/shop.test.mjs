@@ -246,7 +246,8 @@ describe('every page', () => {
       )) {
         const link = address.replaceAll('&amp;', '&');
         // Forms are posted to, the kit is served by others, and the switches would go on for ever.
-        if (/^\/(cart|account)\/|^\/day$|^\/kit\/|^\/@|[?&](theme|dir)=/.test(link)) continue;
+        if (/^\/(cart|account)\/|^\/(day|newsletter|alerts|reviews)$|^\/kit\/|^\/@|[?&](theme|dir)=/.test(link))
+          continue;
         found.add(link);
       }
     }
@@ -374,5 +375,33 @@ describe('the next day', () => {
     await shopper.post('/day', { day: 'today', back: '//elsewhere.example' });
     assert.deepEqual(await ask(), today);
     assert.notEqual(all(), changed);
+  });
+});
+
+describe('the lists of the shop', () => {
+  it('take an address once, and do by hand all that a list does now and then', async () => {
+    const shopper = visitor(base);
+    const json = { Accept: 'application/json' };
+    const join = (/** @type {string} */ email, path = '/newsletter', fields = {}) =>
+      shopper.post(path, { email, ...fields }, json);
+    assert.equal((await join('lies@example.com')).status, 200);
+    assert.equal((await join('Lies@example.com')).status, 409);
+    for (const [address, status] of /** @type {[string, number][]} */ ([
+      ['already@example.com', 409],
+      ['confirm@example.com', 202],
+      ['refuse@example.com', 422],
+      ['busy@example.com', 429],
+      ['no address', 422],
+    ]))
+      assert.equal((await join(address)).status, status, address);
+    await assert.rejects(join('drop@example.com'));
+    assert.equal((await join('lies@example.com', '/alerts', { product: 'SH-105', kind: 'back-in-stock' })).status, 200);
+    assert.equal((await join('lies@example.com', '/alerts', { product: 'SH-0', kind: 'back-in-stock' })).status, 404);
+  });
+
+  it('answer with a page where there are no scripts', async () => {
+    const answer = await visitor(base).post('/newsletter', { email: 'an@example.com' });
+    assert.match(answer.text, /Thank you/);
+    assert.match((await visitor(base).post('/newsletter', { email: 'an@example.com' })).text, /on that list already/);
   });
 });
