@@ -139,7 +139,7 @@ export function decode(code: number, state: EngineState): { bare: BareSignal; af
     if (at < 0.93) return { type: 'closed', campaign: pick(names) };
     return {
       type: 'page',
-      visitor: pick(['v1', 'v1', 'v2', 'v3', '']),
+      visitor: pick(['v1', 'v1', 'v4', 'ben', '']),
       session: chance(0.7) ? state.session || 's' : `s${Math.floor(roll() * 1e6)}`,
       ...(chance(0.3) && { phone: true }),
       ...(chance(0.3) && { fromSearch: true }),
