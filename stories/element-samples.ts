@@ -1,6 +1,7 @@
 import { html } from 'lit';
 import type { TemplateResult } from 'lit';
 import { userEvent, waitFor } from 'storybook/test';
+import { models } from './sample-models.js';
 import { teapot } from './sample-products.js';
 
 /** An element in a state in which it has something to say. */
@@ -63,6 +64,7 @@ export const elementSamples: Readonly<Record<string, readonly ElementSample[]>> 
     { markup: html`<cue-preferences></cue-preferences>`, act: press('.clear') },
   ],
   'cue-recently-viewed': [{ markup: html`<cue-recently-viewed></cue-recently-viewed>` }],
+  'cue-related': [{ markup: html`<cue-related models=${models}></cue-related>` }],
   'cue-share-button': [
     {
       markup: html`<cue-share-button
@@ -149,6 +151,7 @@ export const shopWords: readonly string[] = [
   'Reading lamp',
   'Beech chair',
   'Bud vase',
+  ', large',
   'Warm the pot',
   'Brass',
   'Hearth',

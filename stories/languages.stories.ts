@@ -66,20 +66,37 @@ const everyElement = () =>
       ),
     )}`;
 
-/** Each element in its state, with what it says. */
-async function bring(canvasElement: HTMLElement) {
+interface Shown {
+  tag: string;
+  element: Element;
+  room: Element;
+}
+
+const described = (shown: readonly Shown[], find: (one: Shown) => string[]): string[] =>
+  shown.flatMap((one) => find(one).map((text) => `${one.tag}: ${text}`));
+
+const textsThat = (are: (text: string) => boolean) => (shown: readonly Shown[]) =>
+  described(shown, ({ element }) =>
+    textsOf(element)
+      .map(({ text }) => text)
+      .filter(are),
+  );
+
+const clipped = (shown: readonly Shown[]) =>
+  described(shown, ({ element, room }) => findClipped(textsOf(element), room));
+
+/** Brings each element into its state, as soon as it speaks: what was said stays in the language in which it was said. */
+async function bring(canvasElement: HTMLElement, wrong: (shown: readonly Shown[]) => string[]): Promise<Shown[]> {
   const rooms = [...canvasElement.getElementsByClassName('room')];
-  const samples = speaking.flatMap((tag) => (elementSamples[tag] ?? []).map((sample) => ({ tag, sample })));
-  const shown = samples.map(({ tag, sample }, index) => ({
-    tag,
-    sample,
-    room: rooms[index]!,
-    element: rooms[index]!.querySelector(tag)!,
-  }));
-  for (const { element, sample } of shown) {
-    await waitFor(() => expect(textsOf(element).length, element.localName).toBeGreaterThan(0));
-    await sample.act?.(element.shadowRoot!);
-  }
+  const samples = speaking.flatMap((tag) => (elementSamples[tag] ?? []).map((sample) => ({ tag, ...sample })));
+  const shown = samples.map(({ tag, act }, index) => {
+    const room = rooms[index]!;
+    return { tag, act, room, element: room.querySelector(tag)! };
+  });
+  for (const { tag, element } of shown)
+    await waitFor(() => expect(textsOf(element), `${tag} says nothing`).not.toHaveLength(0));
+  await waitFor(() => expect(wrong(shown)).toEqual([]));
+  for (const { act, element } of shown) await act?.(element.shadowRoot!);
   return shown;
 }
 
@@ -118,29 +135,16 @@ export const PseudoLocale: Story = {
       await expect(speaking.filter((tag) => !elementSamples[tag]?.length)).toEqual([]);
     });
 
-    const shown = await bring(canvasElement);
-    await step('nothing is hard-coded', () =>
-      waitFor(() =>
-        expect(
-          shown.flatMap(({ tag, element }) =>
-            textsOf(element)
-              .filter(({ text }) => isHardCoded(text))
-              .map(({ text }) => `${tag}: ${text}`),
-          ),
-        ).toEqual([]),
-      ),
-    );
+    const hardCoded = textsThat(isHardCoded);
+    const shown = await bring(canvasElement, hardCoded);
+    await step('nothing is hard-coded', () => waitFor(() => expect(hardCoded(shown)).toEqual([])));
 
     await step('each says something', async () => {
       const silent = shown.filter(({ element }) => !textsOf(element).some(({ text }) => text.includes('[')));
       await expect(silent.map(({ tag }) => tag)).toEqual([]);
     });
 
-    await step('nothing is clipped', async () => {
-      await expect(
-        shown.flatMap(({ tag, element, room }) => findClipped(textsOf(element), room).map((text) => `${tag}: ${text}`)),
-      ).toEqual([]);
-    });
+    await step('nothing is clipped', () => expect(clipped(shown)).toEqual([]));
 
     await step('what is clipped would be seen', async () => {
       const [{ element, room }] = shown as [(typeof shown)[number]];
@@ -156,23 +160,12 @@ export const PseudoLocale: Story = {
 export const Arabic: Story = {
   globals: { locale: 'ar', direction: 'rtl' },
   async play({ canvasElement, step }) {
-    const shown = await bring(canvasElement);
-    await step('nothing is left in English', () =>
-      waitFor(() =>
-        expect(
-          shown.flatMap(({ tag, element }) =>
-            textsOf(element)
-              .filter(({ text }) => isForeign(text))
-              .map(({ text }) => `${tag}: ${text}`),
-          ),
-        ).toEqual([]),
-      ),
-    );
+    const foreign = textsThat(isForeign);
+    const shown = await bring(canvasElement, foreign);
+    await step('nothing is left in English', () => waitFor(() => expect(foreign(shown)).toEqual([])));
     await step('it runs from right to left, and nothing is clipped', async () => {
       await expect(shown.map(({ element }) => getComputedStyle(element).direction)).not.toContain('ltr');
-      await expect(
-        shown.flatMap(({ tag, element, room }) => findClipped(textsOf(element), room).map((text) => `${tag}: ${text}`)),
-      ).toEqual([]);
+      await expect(clipped(shown)).toEqual([]);
     });
   },
 };

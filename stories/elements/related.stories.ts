@@ -8,20 +8,14 @@ import type { Product } from '../../src/events/product.js';
 import { hear } from '../hear.js';
 import { inReadingOrder } from '../in-reading-order.js';
 import { inside } from '../inside.js';
-import { products } from '../sample-products.js';
+import { manyProducts, models } from '../sample-models.js';
 
 const { args, argTypes, template } = getStorybookHelpers<CueRelated>('cue-related');
-
-const more: Product[] = products.map((product) => ({
-  ...product,
-  id: `${product.id}-2`,
-  name: `${product.name}, large`,
-}));
 
 const meta: Meta = {
   title: 'Elements/Related',
   component: 'cue-related',
-  args: { ...inReadingOrder(args, argTypes), source: () => [...products, ...more] },
+  args: { ...inReadingOrder(args, argTypes), models },
   argTypes,
   render: (storyArgs) => template(storyArgs),
 };
@@ -29,7 +23,7 @@ export default meta;
 
 type Story = StoryObj;
 
-/** Suggestions side by side. Here they are the shop's own, from a function in `source`; in a shop, `models` names the trained files. */
+/** Suggestions side by side, by the visit so far. */
 export const Default: Story = {
   async play({ canvasElement, step }) {
     const heard = hear(canvasElement);
@@ -40,6 +34,8 @@ export const Default: Story = {
     await waitFor(() => expect(heard.map(({ type }) => type)).toEqual(['cue-view-item-list']));
 
     await step('who follows a link is told of', async () => {
+      // The test's own page has to stay.
+      canvasElement.addEventListener('click', (event) => event.preventDefault(), { once: true });
       await userEvent.click(getByRole('link', { name: 'Stoneware teapot' }));
       await expect(heard[1]?.type).toBe('cue-select-item');
     });
@@ -57,7 +53,7 @@ export const Grid: Story = {
 
 /** Until the files are there, cards keep their place. */
 export const Waiting: Story = {
-  args: { source: () => new Promise<Product[]>(() => {}) },
+  render: () => html`<cue-related .source=${() => new Promise<Product[]>(() => {})}></cue-related>`,
   async play({ canvasElement }) {
     const { root, getByRole } = await inside(canvasElement, 'cue-related');
     await expect(getByRole('heading', { name: 'You may also like' })).toBeVisible();
@@ -65,10 +61,10 @@ export const Waiting: Story = {
   },
 };
 
-/** The shop's own heading, and wider cards. */
+/** The shop's own heading, and its own suggestions, from a function. */
 export const OwnHeading: Story = {
-  render: (storyArgs) =>
-    html`<cue-related .source=${storyArgs.source as () => Product[]} count="3" style="--cue-related-card: 16em">
+  render: () =>
+    html`<cue-related .source=${() => manyProducts} count="3">
       <h3 slot="heading">Goes well with it</h3>
     </cue-related>`,
   async play({ canvasElement }) {

@@ -45,20 +45,28 @@ export function createChapters(host: ReactiveControllerHost & Element, { seek, s
     host.requestUpdate();
   }
 
+  function onTime(now: number): void {
+    time = now;
+    const next = chapterAt(chapters, now);
+    if (next === current) return;
+    current = next;
+    host.requestUpdate();
+  }
+
+  /** A player that stands there already says nothing of having come there. */
+  function choose(start: number): void {
+    seek(start);
+    onTime(start);
+  }
+
   return {
-    onTime(now) {
-      time = now;
-      const next = chapterAt(chapters, now);
-      if (next === current) return;
-      current = next;
-      host.requestUpdate();
-    },
+    onTime,
     read,
     render: () =>
       chapters.length === 0
         ? nothing
         : [
-            renderChapters({ chapters, current, say, seek }),
+            renderChapters({ chapters, current, say, seek: choose }),
             chapters.some(({ product }) => product) ? renderCard(chapters[current]?.product, host) : nothing,
           ],
     stop: () => track?.removeEventListener('load', read),
