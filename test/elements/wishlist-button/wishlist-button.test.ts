@@ -238,8 +238,7 @@ describe('<cue-wishlist-button>', () => {
         }
         await nextTask();
       });
-      // The store listens to other tabs as long as the page lives.
-      expect(left.filter((one) => !['Window storage', 'Window pageshow'].includes(one))).to.deep.equal([]);
+      expect(left).to.deep.equal([]);
       expect($wish('t1').lc).to.equal(0);
     });
   });
