@@ -2,6 +2,7 @@ import { ReactiveElement } from '@lit/reactive-element';
 import { expect } from 'chai';
 import { MessagesController } from '../../../src/elements/internal/messages-controller.js';
 import { setMessages } from '../../../src/languages/index.js';
+import { words } from '../../../src/languages/settle-words.js';
 import { said } from '../../../src/languages/translations.js';
 import { rendered, stage, until } from '../mount.js';
 
@@ -23,7 +24,9 @@ async function speaker(lang = '', attributes = ''): Promise<MessagesController<t
 }
 
 describe('an element', () => {
-  afterEach(() => said().clear());
+  afterEach(() => {
+    for (const map of [said(), words().loaded, words().own]) map.clear();
+  });
 
   it('says things with their values, its numbers as people write them there', async () => {
     const english = await speaker('en');
