@@ -45,10 +45,14 @@ async function shopAround(facts = 0) {
   await pause(60);
   inner(document.querySelector('cue-wishlist[mode=drawer]'), '.badge')?.click();
   await pause(30);
+  /** The code of a list comes when it is wanted. */
+  const until = async (list, selector) => {
+    for (let tries = 0; tries < (facts ? 300 : 2) && !inner(list, selector); tries++) await pause(10);
+    return inner(list, selector);
+  };
   for (const list of document.querySelectorAll('cue-wishlist')) {
-    inner(list, '.remove')?.click();
-    await pause(20);
-    inner(list, '.undo')?.click();
+    (await until(list, '.remove'))?.click();
+    (await until(list, '.undo'))?.click();
     await pause(20);
   }
   inner(document.querySelector('cue-wishlist[mode=drawer]'), '.close')?.click();
