@@ -69,7 +69,18 @@ export function layout(context, page) {
         <link rel="stylesheet" href="/kit/cuekit.css" ${n} />
         <script type="module" src="/kit/auto.js" ${n}></script>
         <script type="application/json" data-cuekit${n}>
-          { "sinks": ["data-layer"], "consent": "granted" }
+          {
+            "sinks": ["data-layer"],
+            "consent": "granted",
+            "messages": {
+              "cue-add-to-cart": { "added": "{name} is in your basket.", "view": "See the basket" },
+              "cue-wishlist": {
+                "move": "Into the basket",
+                "moveNamed": "Into the basket: {name}",
+                "moved": "{name} is in your basket."
+              }
+            }
+          }
         </script>
         <script type="module" src="/assets/shop.js" ${n}></script>
         ${context.records ? html`<script type="module" src="/assets/cart.js" ${n}></script>` : ''}

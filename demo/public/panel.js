@@ -26,6 +26,7 @@ const factNames = [
     'search',
     'select_item',
     'share',
+    'share_intent',
     'sign_up',
     'view_cart',
     'view_item',

@@ -58,7 +58,7 @@ describe('buying in the demo', () => {
     await page.keyboard.press('ArrowUp');
     await tabTo(page, '[data-add-button]');
     await page.keyboard.press('Enter');
-    await until('it is in the basket', async () => /is in your cart/.test(await message(page).innerText()));
+    await until('it is in the basket', async () => /is in your basket/.test(await message(page).innerText()));
     assert.equal(await page.locator('[data-cart-count]').innerText(), '2');
     await tabTo(page, 'a[part=link]');
     await page.keyboard.press('Enter');
