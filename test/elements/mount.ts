@@ -22,6 +22,7 @@ afterEach(async () => {
   stage.replaceChildren();
   stage.removeAttribute('style');
   stage.removeAttribute('dir');
+  stage.removeAttribute('lang');
   document.documentElement.removeAttribute('style');
   for (const { product } of $wishlist.get()) removeWish(product.id);
   await rendered();
