@@ -43,13 +43,13 @@ async function shopAround(facts = 0) {
   const press = (one) => inner(one, 'button')?.click();
   document.querySelectorAll('cue-wishlist-button').forEach(press);
   await pause(60);
-  inner(document.querySelector('cue-wishlist[mode=drawer]'), '.badge')?.click();
-  await pause(30);
-  /** The code of a list comes when it is wanted. */
+  /** The code of a list comes after that of buttons, and what is in it when it is wanted. */
   const until = async (list, selector) => {
     for (let tries = 0; tries < (facts ? 300 : 2) && !inner(list, selector); tries++) await pause(10);
     return inner(list, selector);
   };
+  (await until(document.querySelector('cue-wishlist[mode=drawer]'), '.badge'))?.click();
+  await pause(30);
   for (const list of document.querySelectorAll('cue-wishlist')) {
     (await until(list, '.remove'))?.click();
     (await until(list, '.undo'))?.click();
