@@ -17,7 +17,7 @@ import { missingPage, troublePage, wishlistPage } from './pages/plain.mjs';
 import { productPage } from './pages/product.mjs';
 import { picture } from './pictures/index.mjs';
 import { createSessions, lineKey, MAX_QUANTITY, priceCart } from './sessions.mjs';
-import { picturePath, productPath } from './structured-data.mjs';
+import { availabilityName, picturePath, productPath } from './structured-data.mjs';
 
 /** @typedef {import('node:http').IncomingMessage} Request */
 /** @typedef {import('node:http').ServerResponse} Response */
@@ -394,9 +394,8 @@ const productsNow = (skus) =>
     if (!found) return [];
     const { product, variant } = found;
     const { price, listPrice, availability } = offerOf(product, variant);
-    const state = { 'in-stock': 'InStock', low: 'LimitedAvailability', out: 'OutOfStock', preorder: 'PreOrder' };
     return {
-      ...{ id: sku, name: product.name, price, currency: shop.currency, availability: state[availability] },
+      ...{ id: sku, name: product.name, price, currency: shop.currency, availability: availabilityName(availability) },
       url: productPath(product, variant),
       image: picturePath(product, variant),
       ...(listPrice !== undefined && { listPrice }),

@@ -5,14 +5,17 @@ import { findCategory, offerOf, shop } from './catalog.mjs';
 /** @typedef {import('./catalog.mjs').Variant} Variant */
 
 const schemaAvailability = {
-  'in-stock': 'https://schema.org/InStock',
-  low: 'https://schema.org/LimitedAvailability',
-  out: 'https://schema.org/OutOfStock',
-  preorder: 'https://schema.org/PreOrder',
+  'in-stock': 'InStock',
+  low: 'LimitedAvailability',
+  out: 'OutOfStock',
+  preorder: 'PreOrder',
 };
 
+/** In schema.org's words. @param {import('./catalog.mjs').Availability} availability */
+export const availabilityName = (availability) => schemaAvailability[availability];
+
 /** @param {import('./catalog.mjs').Availability} availability */
-export const availabilityUrl = (availability) => schemaAvailability[availability];
+export const availabilityUrl = (availability) => `https://schema.org/${availabilityName(availability)}`;
 
 /** @param {Product} product @param {Variant} [variant] */
 export const productPath = (product, variant) => `/product/${product.slug}${variant ? `?variant=${variant.key}` : ''}`;

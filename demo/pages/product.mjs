@@ -3,7 +3,7 @@ import { findCategory, findVariant, offerOf, products, shop } from '../catalog.m
 import { html } from '../html.mjs';
 import { money } from '../money.mjs';
 import { MAX_QUANTITY } from '../sessions.mjs';
-import { breadcrumbData, picturePath, productData, productPath } from '../structured-data.mjs';
+import { availabilityName, breadcrumbData, picturePath, productData, productPath } from '../structured-data.mjs';
 import { card, priceTag } from './card.mjs';
 
 /** @typedef {import('../catalog.mjs').Product} Product */
@@ -47,6 +47,7 @@ function choices(product, shown) {
             data-price-words="${money(variant.price)}"
             ${variant.listPrice === undefined ? '' : html` data-list-words="${money(variant.listPrice)}"`}
             data-availability="${variant.availability}"
+            data-availability-name="${availabilityName(variant.availability)}"
             data-sku="${variant.sku}"
             data-picture="${picturePath(product, variant)}"
             data-detail="${picturePath(product, variant, 'detail')}"
@@ -159,7 +160,7 @@ export function productPage({ origin, url }, product) {
               </div>
             </form></cue-add-to-cart
           >
-          <cue-stock-alert
+          <cue-stock-alert availability="${availabilityName(availability)}"
             ><form action="/alerts" method="post">
               <input type="hidden" name="product" value="${sku}" data-cue="product-id" />
               <input type="hidden" name="kind" value="back-in-stock" data-cue="kind" />

@@ -13,7 +13,7 @@ const words = /** @type {Record<string, string>} */ ({
 form?.addEventListener('change', (event) => {
   const pick = /** @type {HTMLInputElement} */ (event.target);
   if (pick.name !== 'variant') return;
-  const { priceWords = '', listWords, availability = 'in-stock' } = pick.dataset;
+  const { priceWords = '', listWords, availability = 'in-stock', availabilityName = 'InStock' } = pick.dataset;
   const price = document.querySelector('[data-price] .price');
   if (price) {
     const part = (/** @type {string} */ tag, /** @type {string} */ text, className = '') => {
@@ -40,6 +40,7 @@ form?.addEventListener('change', (event) => {
   const button = /** @type {HTMLButtonElement} */ (form.querySelector('[data-add-button]'));
   button.disabled = availability === 'out';
   button.textContent = availability === 'out' ? 'Sold out' : availability === 'preorder' ? 'Preorder' : 'Add to basket';
+  document.querySelector('cue-stock-alert')?.setAttribute('availability', availabilityName);
   for (const image of /** @type {NodeListOf<HTMLImageElement>} */ (document.querySelectorAll('.gallery [data-view]'))) {
     const source = pick.dataset[image.dataset.view ?? ''];
     if (source && !image.src.endsWith(source)) image.src = source;

@@ -14,11 +14,12 @@ const types = {
  * other path is what `site.pages.set(path, page)` says: a string of HTML, `{ status, type, headers, body }`, or a function that
  * gives the latter for a request.
  * What is nowhere else is the demo storefront's, if `shop` is its `createShop()`.
- * `site.slow(path → ms)` delays answers, `site.broken(path → boolean)` makes them 404, `site.asked` lists all paths asked for.
+ * `site.slow(path → ms)` delays answers, `site.held(path → promise)` keeps them back, `site.broken(path → boolean)` makes
+ * them 404, `site.asked` lists all paths asked for.
  */
 export async function startSite({ shop } = {}) {
   assertBuilt();
-  const site = { pages: new Map(), asked: [], slow: () => 0, broken: () => false };
+  const site = { pages: new Map(), asked: [], slow: () => 0, held: () => undefined, broken: () => false };
 
   function find(path, request) {
     const kit = /^\/kit(?:-([\d.]+))?\/(.+)$/.exec(path);
@@ -39,6 +40,7 @@ export async function startSite({ shop } = {}) {
   const server = createServer(async (request, response) => {
     const path = new URL(request.url, 'http://localhost').pathname;
     site.asked.push(path);
+    await site.held(path);
     const delay = site.slow(path);
     if (delay > 0) await new Promise((resolve) => setTimeout(resolve, delay));
     const found = site.broken(path) ? undefined : find(path, request);

@@ -8,6 +8,7 @@ import { request, RequestEvent } from '../../events/request-event.js';
 import { productDetail } from '../../events/to-items.js';
 import { $stockAlert, forgetStockAlert, rememberStockAlert } from '../../store/stock-alerts.js';
 import type { StockAlert, StockAlertKey, StockAlertKind } from '../../store/stock-alerts.js';
+import { productFromAttributes } from '../../product/product-from-attributes.js';
 import { CueElement } from '../internal/cue-element.js';
 import type { FieldValues } from '../internal/fill-fields.js';
 import { FormController } from '../internal/form-controller.js';
@@ -42,7 +43,8 @@ const hidden = {
  *
  * Put the shop's own `<form method="post">` between the tags, or give an `action`: then it has a form of its own. Fields
  * marked with `data-cue` (`product-id`, `sku`, `variant`, `name`, `price`, `currency`, `url`, `kind`) are filled. Finds its
- * product as `<cue-wishlist-button>` does. Shown only while the alert makes sense; takes no room otherwise.
+ * product as `<cue-wishlist-button>` does. Shown only while the alert makes sense; takes no room otherwise. A form that is
+ * on every page needs `availability` beside it, in schema.org's words, so that it does not stand there until this code comes.
  *
  * @slot - The shop's own form, and whatever text belongs to it.
  * @slot consent - What the shopper agrees to; with a field in it, that is sent along.
@@ -190,8 +192,10 @@ export class CueStockAlert extends CueElement {
     const { product, settled } = this.#product;
     const hasForm = Boolean(this.#form.slotted);
     if (!hasForm && this.action === undefined) return false;
-    if (!product) return hasForm || (!settled && this.kind === 'price-drop');
-    return alertApplies(this.kind, product.availability) ?? hasForm;
+    if (product) return alertApplies(this.kind, product.availability) ?? hasForm;
+    if (settled) return hasForm;
+    // What its attribute says of it stands from the start, and needs no search.
+    return alertApplies(this.kind, productFromAttributes(this).availability) ?? hasForm;
   }
 
   #values(): FieldValues {
