@@ -109,33 +109,30 @@ export async function tryProductPages(browser, data, { atOnce = 3 } = {}) {
   async function work(queue) {
     const context = await browser.newContext();
     const blank = await context.newPage();
-    const page = await context.newPage();
-    let body;
-    let errors;
-    page.on('pageerror', (error) => errors.push(String(error)));
-    page.on('console', (message) => {
-      if (message.text().startsWith('[cuekit]')) errors.push(message.text());
-    });
-    await page.route('**/*', (route) => {
-      const request = route.request();
-      if (request.url().startsWith(`${cdn}/cuekit/`)) {
-        const code = kitFile(new URL(request.url()).pathname.slice('/cuekit/'.length));
-        if (code === undefined) return route.fulfill({ status: 404 });
-        const headers = { 'access-control-allow-origin': '*' };
-        return route.fulfill({ body: code, contentType: 'text/javascript', headers });
-      }
-      if (!request.isNavigationRequest() || request.frame() !== page.mainFrame()) return route.abort();
-      const headers = { 'content-security-policy': policy };
-      return route.fulfill({ body, contentType: 'text/html; charset=utf-8', headers });
-    });
     for (let id = queue.shift(); id; id = queue.shift()) {
       const { url } = truth[id];
       const html = gunzipSync(readFileSync(join(data, 'html', `${id}.html.gz`))).toString('utf8');
       const end = html.toLowerCase().lastIndexOf('</body>');
-      body = end < 0 ? html + twoLines : html.slice(0, end) + twoLines + html.slice(end);
-      errors = [];
-      // A page that reloads itself after a while must not do so in the next one's time.
-      await page.goto('about:blank');
+      const body = end < 0 ? html + twoLines : html.slice(0, end) + twoLines + html.slice(end);
+      const errors = [];
+      // One of its own: some reload themselves after a while, and would do so in the next one's time.
+      const page = await context.newPage();
+      page.on('pageerror', (error) => errors.push(String(error)));
+      page.on('console', (message) => {
+        if (message.text().startsWith('[cuekit]')) errors.push(message.text());
+      });
+      await page.route('**/*', (route) => {
+        const request = route.request();
+        if (request.url().startsWith(`${cdn}/cuekit/`)) {
+          const code = kitFile(new URL(request.url()).pathname.slice('/cuekit/'.length));
+          if (code === undefined) return route.fulfill({ status: 404 });
+          const headers = { 'access-control-allow-origin': '*' };
+          return route.fulfill({ body: code, contentType: 'text/javascript', headers });
+        }
+        if (!request.isNavigationRequest() || request.frame() !== page.mainFrame()) return route.abort();
+        const headers = { 'content-security-policy': policy };
+        return route.fulfill({ body, contentType: 'text/html; charset=utf-8', headers });
+      });
       await page.goto(url, { waitUntil: 'domcontentloaded' });
       pages.push({
         id,
@@ -145,6 +142,7 @@ export async function tryProductPages(browser, data, { atOnce = 3 } = {}) {
         read: await blank.evaluate(readInPage, { reader, html, url }),
         errors,
       });
+      await page.close();
     }
     await context.close();
   }
