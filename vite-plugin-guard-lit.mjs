@@ -9,11 +9,10 @@ import { fileURLToPath } from 'node:url';
 
 const templateHtml = fileURLToPath(new URL('./src/elements/internal/template-html.ts', import.meta.url));
 
-/** The two modules, minified or not; not the directives. */
-const reactiveElement = /[\\/]reactive-element[\\/](?:development[\\/])?reactive-element\.js(?:\?|$)/;
+/** The module, minified or not; not the directives. */
 const litHtml = /[\\/]lit-html[\\/](?:development[\\/])?lit-html\.js(?:\?|$)/;
 
-const litHtmlPatches = [
+const patches = [
   {
     what: 'the creation of the policy',
     find: /(\w+)\s*\?\s*\1\.createPolicy\(\s*['"]lit-html['"],\s*\{\s*createHTML:\s*\(?(\w+)\)?\s*=>\s*\2,?\s*\}\)\s*:\s*(?:void 0|undefined)/g,
@@ -34,18 +33,14 @@ const litHtmlPatches = [
   },
 ];
 
-/** Where a policy is refused, what builds templates instead has to be loaded before the first rendering. */
-const reactiveElementPatches = [
-  {
-    what: 'the start of an update',
-    find: /\bscheduleUpdate\(\)\s*\{/g,
-    replacement: 'scheduleUpdate() { if (cueTemplatesReady) return cueTemplatesReady.then(() => this.performUpdate());',
-  },
-];
-
 const marker = '/* guarded for Trusted Types */';
 
-function patch(code, patches, imports) {
+/**
+ * @param {string} code the text of lit-html.js
+ * @returns {string} the same with its four places replaced
+ * @throws when a place is not there exactly once
+ */
+export function guardLitHtml(code) {
   let patched = code;
   for (const { what, find, replacement } of patches) {
     const count = [...patched.matchAll(find)].length;
@@ -56,30 +51,13 @@ function patch(code, patches, imports) {
     }
     patched = patched.replace(find, replacement);
   }
+  const imports = 'htmlPolicy as cueHtmlPolicy, setTemplateHtml as cueSetTemplateHtml';
   return `${marker}import { ${imports} } from ${JSON.stringify(templateHtml.replaceAll('\\', '/'))};\n${patched}`;
-}
-
-/**
- * @param {string} code the text of lit-html.js
- * @returns {string} the same with its four places replaced
- * @throws when a place is not there exactly once
- */
-export function guardLitHtml(code) {
-  return patch(code, litHtmlPatches, 'htmlPolicy as cueHtmlPolicy, setTemplateHtml as cueSetTemplateHtml');
-}
-
-/**
- * @param {string} code the text of reactive-element.js
- * @returns {string} the same, waiting where it has to
- * @throws when the place is not there exactly once
- */
-export function guardReactiveElement(code) {
-  return patch(code, reactiveElementPatches, 'templatesReady as cueTemplatesReady');
 }
 
 /** The Vite plugin, for builds and for the dev server. */
 export default function guardLitPlugin() {
-  const seen = new Set();
+  let seen = false;
   let command = 'serve';
   return {
     name: 'cuekit-guard-lit',
@@ -89,14 +67,12 @@ export default function guardLitPlugin() {
       return { optimizeDeps: { exclude: ['lit', 'lit-html', 'lit-element', '@lit/reactive-element'] } };
     },
     transform(code, id) {
-      const guard = litHtml.test(id) ? guardLitHtml : reactiveElement.test(id) ? guardReactiveElement : undefined;
-      if (!guard || code.startsWith(marker)) return undefined;
-      seen.add(guard);
-      return { code: guard(code), map: null };
+      if (!litHtml.test(id) || code.startsWith(marker)) return undefined;
+      seen = true;
+      return { code: guardLitHtml(code), map: null };
     },
     buildEnd(error) {
-      if (!error && command === 'build' && seen.size < 2)
-        this.error('vite-plugin-guard-lit: a module of Lit was not met');
+      if (!error && command === 'build' && !seen) this.error('vite-plugin-guard-lit: lit-html was not met');
     },
   };
 }
