@@ -36,13 +36,21 @@ const carts: Readonly<Record<string, () => Promise<CartAdapter>>> = {
   custom: async () => (await import('./cart/custom.js')).customCart(),
 };
 
+const keys = ['campaigns', 'cart', 'consent', 'manners', 'messages', 'savedGroups', 'sinks'];
+
+const examples = {
+  manners: '{"rest": "2m", "sessionCap": 1}',
+  savedGroups: '{"tea": ["Green tea", "Black tea"]}',
+};
+
 /** What a cart that is seen in the page is described by; the first two have to be there. */
 const selectors = ['cart', 'line', 'id', 'name', 'quantity', 'price', 'lineTotal', 'total', 'currency'];
 
 /**
  * Starts the kit as the page's JSON says: `{"consent": "granted", "sinks": ["data-layer", {"sink": "console"}], "cart":
  * "detect"}`. `cart` is `detect`, `shopify`, `woocommerce`, `custom`, or says where the page shows it: `{"cart": ".cart",
- * "line": ".cart-line", "currency": "EUR"}`.
+ * "line": ".cart-line", "currency": "EUR"}`. `campaigns` is a list of what `<cue-campaign>` says in its attributes, `manners` the
+ * numbers of what holds for all of them.
  * What is wrong in it is said in the console with its place; the rest takes effect.
  *
  * @param json the text of `<script type="application/json" data-cuekit>`
@@ -63,7 +71,12 @@ export async function configure(json: string): Promise<void> {
       const cart = await readCart(value);
       if (cart) options.cart = cart;
     } else if (key === 'messages') await readMessages(value);
-    else warnOnce(`configuration: “${key}” is not known; known are cart, consent, messages, sinks`);
+    else if (key === 'campaigns') options.campaigns = readCampaignList(value);
+    else if (key === 'manners' || key === 'savedGroups') {
+      // What is in them is read, and said when it is not understood, where campaigns are run.
+      if (isObject(value)) options[key] = value as never;
+      else warnOnce(`configuration: “${key}” must be an object, as in ${examples[key]}`);
+    } else warnOnce(`configuration: “${key}” is not known; known are ${keys.join(', ')}`);
   }
   startKit(options);
 }
@@ -75,6 +88,18 @@ async function parse(json: string): Promise<Json> {
     const { locateJsonFault } = await import('./browser/locate-json-fault.js');
     throw new SyntaxError(`the configuration is no JSON: ${locateJsonFault(json) ?? String(error)}`, { cause: error });
   }
+}
+
+/** Of what each says, who runs campaigns tells what is wrong. */
+function readCampaignList(value: Json): { [key: string]: Json }[] {
+  if (!Array.isArray(value)) {
+    warnOnce('configuration: “campaigns” must be a list, as in [{"name": "leaving", "moment": "exit-intent"}]');
+    return [];
+  }
+  return value.filter((each, index) => {
+    if (!isObject(each)) warnOnce(`configuration: campaigns[${index}], ${JSON.stringify(each)}, is no object`);
+    return isObject(each);
+  }) as { [key: string]: Json }[];
 }
 
 function readSinks(value: Json): Sink[] {

@@ -1,6 +1,6 @@
 export * from './cart/index.js';
 export * from './events/index.js';
-export { onRecord, startKit } from './kit.js';
+export { explainCampaign, onRecord, startKit } from './kit.js';
 export type { KitOptions } from './kit.js';
 export * from './languages/index.js';
 export * from './sinks/index.js';

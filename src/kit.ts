@@ -1,9 +1,13 @@
 import { pageSingleton } from './browser/page-singleton.js';
-import { attempt, report } from './browser/report.js';
+import { attempt, report, warnOnce } from './browser/report.js';
+import type { Explanation } from './campaigns/explain.js';
+import type { SavedGroups } from './campaigns/match-condition.js';
 import type { CartAdapter } from './cart/cart-adapter.js';
 import { createRecorder } from './events/recorder.js';
 import type { CueRecord } from './events/record.js';
 import type { Sink } from './sinks/sink.js';
+import { $campaigns, declareCampaigns } from './store/campaigns.js';
+import type { CampaignDeclaration } from './store/campaigns.js';
 import { $consent, setConsentDefault } from './store/consent.js';
 import type { Consent, ConsentState } from './store/consent.js';
 import { touchSession } from './store/session.js';
@@ -25,13 +29,21 @@ export interface KitOptions {
    * software gives away. Without it, elements that need a cart detect it; the page's own changes are told only then.
    */
   cart?: CartAdapter | 'detect';
+  /** What to show to whom, and when; beside what `<cue-campaign>` elements of the page declare. */
+  campaigns?: readonly CampaignDeclaration[];
+  /** The shop's numbers for the manners that hold for all campaigns: `{ rest: '2m', sessionCap: 1 }`. */
+  manners?: Readonly<Record<string, unknown>>;
+  /** Lists that audiences of campaigns name with `$inGroup`. */
+  savedGroups?: SavedGroups;
 }
 
 /** Starts sending records to sinks. Starting twice, by two copies of the kit for instance, adds what is new and doubles nothing. */
-export function startKit({ sinks = [], consent, cart }: KitOptions = {}): { stop(): void } {
+export function startKit(options: KitOptions = {}): { stop(): void } {
+  const { sinks = [], consent, cart } = options;
   if (consent !== undefined) setConsentDefault(consent);
   const stops = sinks.map((sink) => connect(sink));
   if (cart) stops.push(startCart(cart));
+  stops.push(startCampaigns(options));
   return {
     stop() {
       for (const stop of stops.splice(0)) stop();
@@ -46,6 +58,43 @@ export function startKit({ sinks = [], consent, cart }: KitOptions = {}): { stop
  */
 export function onRecord(listener: (record: CueRecord) => void): () => void {
   return pageSingleton('recorder', () => createRecorder(pageContext, report)).onRecord(listener);
+}
+
+/**
+ * Why a campaign of this page was or was not shown, and what would have to be different for it to be shown now. For the
+ * console: `(await explainCampaign('leaving')).text`.
+ */
+export async function explainCampaign(name: string): Promise<Explanation | undefined> {
+  const run = $campaigns.get().length ? (await import('./campaigns/run-campaigns.js')).pageRun() : undefined;
+  if (!run) warnOnce('no campaigns are run on this page: startKit() runs those that are declared');
+  return run?.explain(name);
+}
+
+/** The code that runs campaigns is loaded when the first one is declared, by whomever. */
+function startCampaigns({ campaigns = [], manners, savedGroups }: KitOptions): () => void {
+  let stopped = false;
+  let loading = false;
+  let stop = () => {};
+  async function run(): Promise<void> {
+    loading = true;
+    try {
+      const { runCampaigns } = await import('./campaigns/run-campaigns.js');
+      if (!stopped) ({ stop } = runCampaigns({ manners, ...(savedGroups && { savedGroups }), onRecord }));
+    } catch (error) {
+      loading = false;
+      throw error;
+    }
+  }
+  const withdraw = declareCampaigns(campaigns);
+  const ignore = $campaigns.subscribe((declared) => {
+    if (declared.length && !loading) attempt('campaigns could not be run', run);
+  });
+  return () => {
+    stopped = true;
+    ignore();
+    withdraw();
+    stop();
+  };
 }
 
 /** Its code is loaded here: a page without a cart does without it. */

@@ -25,7 +25,7 @@ export interface EngineState {
   phone: boolean;
   fromSearch: boolean;
   utcOffsetMinutes: number;
-  previews: Readonly<Record<string, number>>;
+  previews: Readonly<Record<string, number | string>>;
   situation: Readonly<Situation>;
   attributes: Attributes;
   /** What its surface is to prepare, and to say `ready` of. */

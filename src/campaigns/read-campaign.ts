@@ -43,6 +43,8 @@ export interface ReadOptions {
   known?: Attributes;
   /** Told what is wrong. */
   warn?: (message: string) => void;
+  /** What was read before, by what it was read of: who reads a list again and again reads each campaign once. */
+  readBefore?: WeakMap<object, Campaign>;
 }
 
 /**
@@ -121,13 +123,14 @@ export function readCampaign(
 
 /** All campaigns of a list, of which each name counts once. */
 export function readCampaigns(data: unknown, options: ReadOptions = {}): Campaign[] {
-  const { warn = warnOnce } = options;
+  const { warn = warnOnce, readBefore } = options;
   const campaigns = new Map<string, Campaign>();
   if (!Array.isArray(data)) warn('campaigns are a list');
   else if (data.length > MOST_CAMPAIGNS) warn(`the first ${MOST_CAMPAIGNS} campaigns count; there are ${data.length}`);
-  for (const each of Array.isArray(data) ? data.slice(0, MOST_CAMPAIGNS) : []) {
-    const campaign = readCampaign(each, options);
+  for (const each of (Array.isArray(data) ? data.slice(0, MOST_CAMPAIGNS) : []) as unknown[]) {
+    const campaign = readBefore?.get(each as object) ?? readCampaign(each, options);
     if (!campaign) continue;
+    readBefore?.set(each as object, campaign);
     if (campaigns.has(campaign.name)) warn(`there are two campaigns “${campaign.name}”; the first one counts`);
     else campaigns.set(campaign.name, campaign);
   }

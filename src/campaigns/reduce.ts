@@ -196,7 +196,8 @@ function choose(free: readonly Campaign[], roll: number): Campaign | undefined {
 }
 
 function variantOf({ name, variants }: Campaign, id: string, { previews }: EngineState): string {
-  const preview = Object.hasOwn(previews, name) ? variants[previews[name]!] : undefined;
+  const asked = Object.hasOwn(previews, name) ? String(previews[name]) : undefined;
+  const preview = variants.find((variant, index) => variant.name === asked || String(index) === asked);
   const drawn = assign(id, { salt: name, weights: variants.map(({ weight }) => weight) });
   return (preview ?? variants[drawn as number])!.name;
 }

@@ -36,8 +36,8 @@ export interface PageSignal extends Partial<Situation> {
   fromSearch?: boolean;
   /** How far the shopper's clock is ahead of UTC. */
   utcOffsetMinutes?: number;
-  /** Variants that the shop wants to look at, by campaign. */
-  previews?: Readonly<Record<string, number>>;
+  /** Variants that the shop wants to look at, by campaign: their names, or their places from 0. */
+  previews?: Readonly<Record<string, number | string>>;
 }
 
 /** Something that the engine is told. */

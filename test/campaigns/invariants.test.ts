@@ -52,7 +52,7 @@ function observer(campaigns: readonly Campaign[], policy: Policy) {
   let pageAt = 0;
   let landing = false;
   let visitor = '';
-  let previews: Readonly<Record<string, number>> = {};
+  let previews: Readonly<Record<string, number | string>> = {};
   let open: string | undefined;
   let closedAt = -Infinity;
   let offset = 0;

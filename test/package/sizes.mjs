@@ -64,6 +64,14 @@ export function measureSizes() {
   }
   add('page with every element', closure(auto, ...defines));
   if (manifest['src/configure.ts']) add('page with a configuration, no element', closure(auto, 'src/configure.ts'));
+  const run = 'src/campaigns/run-campaigns.ts';
+  if (manifest[run]) {
+    add('page that runs campaigns, no element', closure(auto, 'src/kit.ts', run));
+    // What the kit has anyway, stores and records, is not counted again.
+    const kit = closure(auto, 'src/kit.ts');
+    const files = closure(run).filter((file) => !kit.includes(file));
+    add('campaigns alone: engine, manners, situation', files);
+  }
   add('kit.js', closure('src/kit.ts'));
   add('index.js', closure('src/index.ts'));
   for (const key of defines) add(`<cue-${basename(key, '.ts')}> alone`, [manifest[key].file]);

@@ -1,0 +1,73 @@
+import { isShown } from './is-shown.js';
+
+/** What says of itself that it is open. */
+const open = 'dialog[open],:popover-open,[role=dialog][aria-modal=true],[role=alertdialog]';
+
+/** What is not in the way of a prompt: a prompt, which is prepared before it is shown. */
+const own = 'cue-prompt,cue-campaign';
+
+/** Where something that lies over the page would be met: neither at the edges, where bars are, nor at one place only. */
+const places = [
+  [0.5, 0.5],
+  [0.34, 0.34],
+  [0.66, 0.34],
+  [0.34, 0.66],
+  [0.66, 0.66],
+] as const;
+
+/** At so many of them. */
+const LEAST_PLACES = 2;
+
+/**
+ * Whether a dialog or popover is open that is no prompt of ours, or anything else lies over the page: what a click in the
+ * middle of the window would meet is fixed there. Makes the browser lay out the page, so it is asked only when something
+ * is about to be shown.
+ */
+export function isHostDialogOpen(): boolean {
+  if ([...document.querySelectorAll(open)].some((element) => !element.closest(own) && isShown(element))) return true;
+  const met = new Map<Element, number>();
+  for (const [x, y] of places) {
+    const over = fixedAround(deepest(x * innerWidth, y * innerHeight));
+    const times = over ? (met.get(over) ?? 0) + 1 : 0;
+    if (over && times >= LEAST_PLACES && !isThePage(over)) return true;
+    if (over) met.set(over, times);
+  }
+  return false;
+}
+
+/** The element there, also inside of a shadow root. */
+function deepest(x: number, y: number): Element | null {
+  let root: DocumentOrShadowRoot | null = document;
+  let found: Element | null = null;
+  while (root) {
+    const inner: Element | null = root.elementFromPoint(x, y);
+    if (!inner || inner === found) break;
+    found = inner;
+    root = inner.shadowRoot;
+  }
+  return found;
+}
+
+/** The nearest around it that does not move with the page; nothing of ours, and nothing that lies behind. */
+function fixedAround(element: Element | null): Element | undefined {
+  let fixed: Element | undefined;
+  for (let each = element; each; each = parentOf(each)) {
+    if (each.matches(own)) return undefined;
+    const { position, zIndex } = getComputedStyle(each);
+    if (position === 'fixed' && !(Number(zIndex) < 0)) fixed ??= each;
+  }
+  return fixed;
+}
+
+function parentOf(element: Element): Element | null {
+  if (element.assignedSlot) return element.assignedSlot;
+  const root = element.getRootNode();
+  return element.parentElement ?? (root instanceof ShadowRoot ? root.host : null);
+}
+
+/** Some shops fix a frame to the window and scroll the whole page in it. */
+function isThePage(element: Element): boolean {
+  const main = document.querySelector('main,[role=main]');
+  if (main) return element.contains(main);
+  return element.getElementsByTagName('*').length > document.body.getElementsByTagName('*').length / 2;
+}
