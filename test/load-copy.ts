@@ -11,7 +11,9 @@ export async function loadCopy(address: string | URL, { copy = 'second', version
 async function load(url: string, copy: string, version: string): Promise<string> {
   let code = await (await fetch(url)).text();
   if (version) code = code.replaceAll('__CUEKIT_VERSION__', JSON.stringify(version));
-  const specifiers = new Set([...code.matchAll(/(?:from|import)\s*\(?\s*["']([^"']+)["']/g)].map(([, name]) => name!));
+  const specifiers = new Set(
+    [...code.matchAll(/(?:from|import)\s*\(?\s*["']([./][^"']*)["']/g)].map(([, name]) => name!),
+  );
   for (const specifier of specifiers) {
     const inner = await loadCopy(new URL(specifier, url), { copy, version });
     code = code.replaceAll(`"${specifier}"`, `"${inner}"`).replaceAll(`'${specifier}'`, `'${inner}'`);

@@ -7,10 +7,6 @@ const QUIET_MS = 500;
 /** A picture that never comes holds the page's `load` back; what is there by then is the page. */
 const LOADS_AT_MOST_MS = 15_000;
 
-interface LayoutShift extends PerformanceEntry {
-  hadRecentInput: boolean;
-}
-
 /**
  * Notes when the page last moved by itself: loaded, or had something jump (where browsers tell: only Chromium does,
  * https://wicg.github.io/layout-instability/). Costs nothing until it is asked.
@@ -21,8 +17,7 @@ export function watchSettling(clock: Clock = pageClock): { settled(): boolean; s
   let loaded = false;
 
   function note(shifts: PerformanceEntryList): void {
-    for (const { startTime, hadRecentInput } of shifts as LayoutShift[])
-      if (!hadRecentInput) movedAt = Math.max(movedAt, startTime);
+    for (const { startTime } of shifts) movedAt = Math.max(movedAt, startTime);
   }
   let observer: PerformanceObserver | undefined;
   if (globalThis.PerformanceObserver?.supportedEntryTypes.includes('layout-shift')) {
