@@ -43,6 +43,7 @@ function npmEntries() {
     'experiments/index',
     'campaigns/index',
     'languages/index',
+    'moments/index',
     'recommend/index',
     'sinks/index',
     'trainer/cli',

@@ -1,6 +1,6 @@
 import { isOperators, joinNames, operatorNames } from './match-condition.js';
 import type { Attributes } from './match-condition.js';
-import { nearestNames } from './nearest-names.js';
+import { nearestNames } from '../browser/nearest-names.js';
 
 /** How deep a condition may be nested; JSON of a page is foreign data. */
 export const MOST_DEPTH = 50;

@@ -1,8 +1,8 @@
 import { warnOnce } from '../browser/report.js';
-import { nearestNames } from './nearest-names.js';
+import { nearestNames } from '../browser/nearest-names.js';
 import { MOST_SHOWINGS, readCaps } from './read-caps.js';
 import type { Cap } from './read-caps.js';
-import { readDuration } from './read-duration.js';
+import { readDuration } from '../browser/read-duration.js';
 
 /** The numbers of the arbiter's manners. Which manners there are is not for a shop to choose, but how long and how often is. */
 export interface Policy {

@@ -2,12 +2,13 @@ import { warnOnce } from '../browser/report.js';
 import type { Namespace } from '../experiments/in-namespace.js';
 import { readBoundary } from './boundary.js';
 import type { Campaign, Variant } from './campaign.js';
+import { splitMoments } from '../moments/split-moments.js';
 import { emptyAttributes } from './attributes.js';
 import { checkAudience } from './check-audience.js';
 import type { Attributes, Condition } from './match-condition.js';
-import { nearestNames } from './nearest-names.js';
+import { nearestNames } from '../browser/nearest-names.js';
 import { readCaps } from './read-caps.js';
-import { readDuration } from './read-duration.js';
+import { readDuration } from '../browser/read-duration.js';
 import { readSchedule } from './schedule.js';
 
 /** Most campaigns of a shop. */
@@ -86,7 +87,7 @@ export function readCampaign(
     say(`“${key}” is no field of a campaign${near.length ? `; did you mean ${near.join(' or ')}?` : ''}`);
   }
 
-  const moments = field('moment', 'the name of a moment, or several', readNames, false);
+  const moments = field('moment', 'the name of a moment, or several', readMoments, false);
   if (!moments) return void say('it is left out, for it has no moment');
   const audience = field('audience', 'a condition in JSON', readCondition);
   if (audience) for (const problem of checkAudience(audience, known)) say(`audience: ${problem}`);
@@ -161,6 +162,11 @@ function show(value: unknown): string {
 function readName(value: unknown): string | undefined {
   const name = typeof value === 'string' || typeof value === 'number' ? String(value).trim() : '';
   return name && name.length <= LONGEST ? name : undefined;
+}
+
+/** A comma inside of a moment's parentheses belongs to it. */
+function readMoments(value: unknown): string[] | undefined {
+  return readNames(Array.isArray(value) ? value : splitMoments(String(value)));
 }
 
 function readNames(value: unknown): string[] | undefined {

@@ -1,4 +1,4 @@
-import { readDuration } from './read-duration.js';
+import { readDuration } from '../browser/read-duration.js';
 
 /** Most showings that a cap may allow: so many of each campaign are remembered. */
 export const MOST_SHOWINGS = 100;

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
 import { evaluateAudience } from '../../src/campaigns/evaluate-audience.js';
-import { nearestNames } from '../../src/campaigns/nearest-names.js';
+import { nearestNames } from '../../src/browser/nearest-names.js';
 import { hearReports } from '../hear-reports.js';
 
 const known = {

@@ -4,7 +4,7 @@ import { isReached, readBoundary } from '../../src/campaigns/boundary.js';
 import { readCampaign, readCampaigns } from '../../src/campaigns/read-campaign.js';
 import { defaultPolicy, readPolicy } from '../../src/campaigns/policy.js';
 import { readCaps } from '../../src/campaigns/read-caps.js';
-import { readDuration } from '../../src/campaigns/read-duration.js';
+import { readDuration } from '../../src/browser/read-duration.js';
 import { isOpen, readSchedule } from '../../src/campaigns/schedule.js';
 import { hearReports } from '../hear-reports.js';
 

@@ -1,0 +1,2 @@
+export { onCartContains, onCartCount, onCartUnchanged, onCartValue, onReturnWithCart } from './cart.js';
+export { onPriceDrop, onReturnWithWishes } from './wishes.js';

@@ -1,0 +1,4 @@
+export { onLanding, onReferrer, onUtm } from './arrival.js';
+export { onNthPage } from './nth-page.js';
+export { onNthSession } from './nth-session.js';
+export { onReturningVisitor } from './returning-visitor.js';
