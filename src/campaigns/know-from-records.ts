@@ -1,4 +1,5 @@
 import type { CueRecord } from '../events/record.js';
+import { emptyAttributes } from './attributes.js';
 import type { AudienceAttributes } from './attributes.js';
 
 /** What the records of one visitor tell. */
@@ -17,19 +18,15 @@ export function nothingTold(): Told {
     sessions: new Set(),
     sessionAt: 0,
     attributes: {
+      ...emptyAttributes(),
       cart: { value: 0, currency: null, quantity: 0, products: [], categories: [], unchangedMs: null },
-      wishlist: { count: 0, products: [] },
-      viewed: { count: 0, products: [], categories: [], brands: [] },
-      visit: { number: null, durationMs: null },
-      consent: { personalization: null, analytics: null, ads: null },
-      subscribed: false,
     },
   };
 }
 
 /**
  * Adds what one more record tells. It is less than a page knows: of a cart, what was put in and taken out while records
- * were kept; nothing of consent.
+ * were kept; nothing of consent, of how the shopper came, or of hesitation.
  */
 export function tell(told: Told, record: CueRecord): void {
   const { attributes, cart, sessions } = told;
@@ -37,7 +34,8 @@ export function tell(told: Told, record: CueRecord): void {
     sessions.add(record.session);
     told.sessionAt = record.at;
   }
-  attributes.visit = { number: sessions.size, durationMs: record.at - told.sessionAt };
+  attributes.visit = { ...attributes.visit, number: sessions.size, durationMs: record.at - told.sessionAt };
+  attributes.visitor = { ...attributes.visitor, returning: sessions.size > 1 };
   const id = record.product?.id ?? record.items?.[0]?.item_id;
   switch (record.name) {
     case 'add_to_cart':

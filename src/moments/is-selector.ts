@@ -1,7 +1,7 @@
-/** Whether a selector can be used. */
+/** Whether a selector can be used. Where there is no page, a rule is only read, and nobody can tell. */
 export function isSelector(selector: string): boolean {
   try {
-    document.createDocumentFragment().querySelector(selector);
+    (globalThis as { document?: Document }).document?.createDocumentFragment().querySelector(selector);
     return true;
   } catch {
     return false;

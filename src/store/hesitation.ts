@@ -60,8 +60,10 @@ function readTimes(data: unknown, sign: string): SignTimes | undefined {
     : undefined;
 }
 
+/** Signs are compared with each other: the clock may be another than when they were seen. */
 function* forgotten(signs: ReadonlyMap<string, SignTimes>): Iterable<string> {
-  for (const [sign, times] of signs) if (Date.now() - (times.at(-1) ?? 0) > FORGOTTEN_MS) yield sign;
+  const latest = Math.max(...[...signs.values()].flat());
+  for (const [sign, times] of signs) if (latest - (times.at(-1) ?? 0) > FORGOTTEN_MS) yield sign;
 }
 
 /** How many signs there were, each the less the older it is. What lies in the future, by a clock that was put back, is as of now. */

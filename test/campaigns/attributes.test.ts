@@ -1,6 +1,15 @@
 import { expect } from 'chai';
 import { emptyAttributes, evaluateAudience, readAttributes, toAttributes } from '../../src/campaigns/index.js';
-import { addWish, rememberViewed, setCart, setConsent, touchSession } from '../../src/store/index.js';
+import {
+  addWish,
+  noteActive,
+  noteHesitation,
+  notePage,
+  rememberViewed,
+  setCart,
+  setConsent,
+  touchSession,
+} from '../../src/store/index.js';
 import { forgetPage } from '../forget-page.js';
 
 const NOW = Date.UTC(2026, 5, 1);
@@ -17,12 +26,32 @@ describe('what audiences are about', () => {
     rememberViewed(teapot, NOW);
     rememberViewed(kettle, NOW + 1);
     touchSession(NOW);
+    notePage({ path: '/sale', query: '?utm_source=newsletter&q=tea', referrer: 'https://www.google.com/search' }, NOW);
+    notePage({ path: '/teapot' }, NOW + 1);
+    noteActive(4000, NOW + 2);
+    for (const sign of ['size-guide', 'back-and-forth'] as const) noteHesitation(sign, NOW + 60_000);
     const known = readAttributes(true, NOW + 60_000);
     expect(known).to.deep.equal({
       cart: { value: 49.8, currency: 'EUR', quantity: 2, products: ['p1'], categories: ['Tea'], unchangedMs: 60_000 },
       wishlist: { count: 1, products: ['p2'] },
       viewed: { count: 2, products: ['p2', 'p1'], categories: ['Tea'], brands: ['Brew'] },
-      visit: { number: 1, durationMs: 60_000 },
+      visit: {
+        number: 1,
+        durationMs: 60_000,
+        pages: 2,
+        activeMs: 4000,
+        landing: '/sale',
+        referrer: 'www.google.com',
+        utm: { source: 'newsletter', medium: null, campaign: null, term: null, content: null },
+      },
+      visitor: {
+        returning: false,
+        activeMs: 4000,
+        landing: '/sale',
+        referrer: 'www.google.com',
+        utm: { source: 'newsletter', medium: null, campaign: null, term: null, content: null },
+      },
+      hesitation: { score: 4 },
       consent: { personalization: 'granted', analytics: 'granted', ads: 'granted' },
       subscribed: true,
     });
@@ -36,6 +65,16 @@ describe('what audiences are about', () => {
       ...emptyAttributes(),
       consent: { personalization: 'pending', analytics: 'pending', ads: 'pending' },
     });
+  });
+
+  it('knows a returning visitor by whichever consent was given', () => {
+    const arrival = { at: NOW, path: '/', referrer: '', utm: {} };
+    const visit = { number: 2, startedAt: NOW, lastSeenAt: NOW, arrival, pages: [], pageCount: 1, activeMs: 0 };
+    const session = { id: 'a', startedAt: NOW, lastSeenAt: NOW, number: 1 };
+    expect(toAttributes({ visit, session }, NOW).visit.number).to.equal(2);
+    expect(toAttributes({ visit, session }, NOW).visitor.returning).to.equal(true);
+    expect(toAttributes({ session }, NOW).visitor.returning).to.equal(false);
+    expect(toAttributes({}, NOW).visitor.returning).to.equal(null);
   });
 
   it('does not sum up prices of which one is missing', () => {

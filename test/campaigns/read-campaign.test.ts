@@ -65,6 +65,17 @@ describe('a campaign', () => {
     });
   });
 
+  it('keeps a comma inside of a moment', () => {
+    expect(read({ name: 'a', moment: 'click(.help, [title="a, b"]), exit-intent' }).campaign?.moments).to.deep.equal([
+      'click(.help, [title="a, b"])',
+      'exit-intent',
+    ]);
+    expect(read({ name: 'a', moment: 'exit-intent', exclusiveWith: 'b(1,2)' }).campaign?.exclusiveWith).to.deep.equal([
+      'b(1',
+      '2)',
+    ]);
+  });
+
   it('is read from attributes, which are text', () => {
     const { campaign, warnings } = read({
       name: 'welcome',

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
-import { createEngine, readCampaigns, replay } from '../../src/campaigns/index.js';
+import { createEngine, emptyAttributes, readCampaigns, replay } from '../../src/campaigns/index.js';
 import type { Signal } from '../../src/campaigns/index.js';
 import type { CueRecord, FactName } from '../../src/events/index.js';
 
@@ -89,7 +89,8 @@ describe('a replay', () => {
     expect(states.get('v')!.attributes).to.deep.include({
       wishlist: { products: [], count: 0 },
       viewed: { products: ['p2', 'p1'], count: 2, categories: ['Tea'], brands: ['Brew'] },
-      visit: { number: 2, durationMs: MINUTE },
+      visit: { ...emptyAttributes().visit, number: 2, durationMs: MINUTE },
+      visitor: { ...emptyAttributes().visitor, returning: true },
       subscribed: true,
     });
   });
