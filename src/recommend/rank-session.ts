@@ -5,6 +5,8 @@ import { weightOf } from './weight-of.js';
 export interface Ranked {
   id: string;
   score: number;
+  /** The product of the session that said most for it; nothing where it is a product of the session itself, or no list said it. */
+  because?: string;
 }
 
 /** At least this share of the probability is left to products that are new to the session. */
@@ -29,6 +31,7 @@ export function rankSession(
   // Each product at its last place, the current one first.
   const seen = new Set(session.toReversed());
   const scores = new Map<string, number>();
+  const reasons = new Map<string, { because: string; score: number }>();
   let sum = 0;
   let place = 0;
   for (const id of seen) {
@@ -38,12 +41,16 @@ export function rankSession(
     list?.ids.forEach((other, index) => {
       const score = share * weightOf(list.weights[index]);
       scores.set(other, (scores.get(other) ?? 0) + score);
+      if (score > (reasons.get(other)?.score ?? 0)) reasons.set(other, { because: id, score });
       sum += score;
     });
   }
   if (settings.returns.length > 0) mixReturns(scores, sum || 1, session, [...seen], settings.returns);
   return [...scores]
-    .map(([id, score]) => ({ id, score }))
+    .map(([id, score]) => {
+      const because = seen.has(id) ? undefined : reasons.get(id)?.because;
+      return { id, score, ...(because !== undefined && { because }) };
+    })
     .sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
 }
 

@@ -7,7 +7,8 @@ import type { ProductTables, ScoredList } from './format.js';
 import { loadRanking } from './load-ranking.js';
 import { matches } from './matches.js';
 import type { Models } from './open-models.js';
-import type { Ranked } from './rank-session.js';
+import { raiseLiked } from './raise-liked.js';
+import type { Reasoned } from './raise-liked.js';
 import type { Rules } from './read-rules.js';
 import { weightOf } from './weight-of.js';
 
@@ -24,6 +25,8 @@ export const fallbacks: readonly Strategy[] = ['related', 'similar', 'popular', 
 export interface Suggestion {
   product: Product;
   strategy: Strategy | 'pinned';
+  /** Ids of the products of the visit, and of `liked`, that speak for it, the weightiest first; absent where none does. */
+  because?: readonly string[];
 }
 
 export interface RecommendOptions {
@@ -41,6 +44,8 @@ export interface RecommendOptions {
   without?: Iterable<string>;
   /** Whether products of this visit may be shown again. */
   again?: boolean;
+  /** Ids of what the shopper wished for or looked at before this visit, the one that counts most first: what goes with it is raised. */
+  liked?: readonly string[];
   /** What the shopper saw before, the latest first, for `recent`. */
   recent?: readonly Product[];
   /** The shop's own suggestions, for `source`. */
@@ -105,13 +110,13 @@ export async function recommend(options: RecommendOptions): Promise<Suggestion[]
   };
 
   /** The shop's answer; what it says of a product is better than what was trained. */
-  async function ask(room: number): Promise<Ranked[]> {
+  async function ask(room: number): Promise<Reasoned[]> {
     try {
       const context = { session, count: room + taken.size, ...(current && { current }) };
       const answer = (await options.source?.(context)) ?? [];
       return answer.map((one, index) => {
         if (typeof one !== 'string') details.set(one.id, Promise.resolve(one));
-        return { id: typeof one === 'string' ? one : one.id, score: 1 / (index + 2) };
+        return { id: typeof one === 'string' ? one : one.id, score: 1 / (index + 2), because: [] };
       });
     } catch (error) {
       report('the shop’s own suggestions could not be had', error);
@@ -119,9 +124,9 @@ export async function recommend(options: RecommendOptions): Promise<Suggestion[]
     }
   }
 
-  const take = (product: Product, strategy: Suggestion['strategy']): void => {
+  const take = (product: Product, strategy: Suggestion['strategy'], because: readonly string[] = []): void => {
     taken.add(product.id);
-    suggestions.push({ product, strategy });
+    suggestions.push({ product, strategy, ...(because.length > 0 && { because }) });
   };
 
   for (const id of rules.pin ?? []) {
@@ -144,13 +149,14 @@ export async function recommend(options: RecommendOptions): Promise<Suggestion[]
         if (mayShow(product)) candidates.push({ product, score: worth(product, some[index]!.score) });
       });
     }
-    for (const { product } of diversify(candidates, room)) take(product, strategy);
+    const reasons = new Map(ranking.map(({ id, because }) => [id, because]));
+    for (const { product } of diversify(candidates, room)) take(product, strategy, reasons.get(product.id));
   }
   return suggestions;
 }
 
-async function rank(strategy: Exclude<Strategy, 'source'>, options: RecommendOptions): Promise<Ranked[]> {
-  const { models, session, current, recent = [] } = options;
+async function rank(strategy: Exclude<Strategy, 'source'>, options: RecommendOptions): Promise<Reasoned[]> {
+  const { models, session, current, recent = [], liked = [] } = options;
   switch (strategy) {
     case 'popular': {
       const category = current?.category ?? options.category;
@@ -159,9 +165,9 @@ async function rank(strategy: Exclude<Strategy, 'source'>, options: RecommendOpt
     case 'trending':
       return ranked((await models.manifest())?.trending);
     case 'recent':
-      return recent.map(({ id }, index) => ({ id, score: 1 / (index + 2) }));
+      return recent.map(({ id }, index) => ({ id, score: 1 / (index + 2), because: [] }));
     default:
-      return loadRanking(models, strategy, session);
+      return raiseLiked(await loadRanking(models, strategy, session), models, strategy, liked);
   }
 }
 
@@ -175,6 +181,6 @@ async function popular(models: Models, category: string): Promise<ScoredList | u
   return undefined;
 }
 
-function ranked(list: ScoredList | undefined): Ranked[] {
-  return list?.ids.map((id, index) => ({ id, score: weightOf(list.weights[index]) })) ?? [];
+function ranked(list: ScoredList | undefined): Reasoned[] {
+  return list?.ids.map((id, index) => ({ id, score: weightOf(list.weights[index]), because: [] })) ?? [];
 }

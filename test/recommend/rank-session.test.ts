@@ -36,6 +36,14 @@ describe('a ranking by the session', () => {
     expect(asked).to.deep.equal(['c', 'b', 'a']);
   });
 
+  it('says which product of the session spoke for each, and for its own none', () => {
+    const lists = { a: listOf('x', 'y', 'b'), b: listOf('p', 'y') };
+    const reasons = (how: RankSettings) =>
+      Object.fromEntries(rank(['a', 'b'], lists, how).map(({ id, because }) => [id, because]));
+    expect(reasons(plain)).to.deep.equal({ p: 'b', y: 'b', x: 'a', b: undefined });
+    expect(reasons(settings)).to.deep.equal({ p: 'b', y: 'b', x: 'a', a: undefined, b: undefined });
+  });
+
   it('puts equal products in the order of their ids, in every browser', () => {
     const equal = { ids: ['é', 'b', 'Z', '10', '9'], weights: 'CCCCC' };
     expect(ids(['a'], { a: equal })).to.deep.equal(['10', '9', 'Z', 'b', 'é']);

@@ -64,6 +64,42 @@ describe('suggestions', () => {
     expect(await suggest({ session: ['c', 'b', 'a'], count: 1, again: true })).to.deep.equal(['b related']);
   });
 
+  it('raise what goes with what was liked before, and bring nothing in that does not suit the visit', async () => {
+    const related = { a: listOf('b', 'c', 'd', 'e'), x: listOf('d', 'h') };
+    const models = makeModels({ related }, shop);
+    const order = async (liked: string[]) =>
+      (await suggest({ models, liked, strategies: ['related'] })).map((text) => text[0]).join('');
+    expect(await order([])).to.equal('bcde');
+    expect(await order(['x'])).to.equal('bcde');
+    const close = { a: { ids: ['b', 'c', 'd', 'e'], weights: 'ABBC' }, x: listOf('d', 'h') };
+    const raised = makeModels({ related: close }, shop);
+    expect((await suggest({ models: raised, liked: ['x'], strategies: ['related'] }))[0]).to.equal('d related');
+  });
+
+  it('go by what was liked where the visit has only begun', async () => {
+    const begun = await recommend({ models: models(), session: [], liked: ['c', 'a'], count: 2 });
+    expect(begun.map(({ product: { id }, because }) => [id, because])).to.deep.equal([
+      ['d', ['c']],
+      ['b', ['a']],
+    ]);
+  });
+
+  it('say what spoke for them, where it was something that the shopper did', async () => {
+    const all = await recommend({
+      models: models(),
+      session: ['c', 'a'],
+      liked: ['c'],
+      current: shop[0]!,
+      count: 4,
+    });
+    expect(all.map(({ product: { id }, because }) => [id, because])).to.deep.equal([
+      ['b', ['a']],
+      ['d', ['c', 'c']],
+      ['e', ['a']],
+      ['f', undefined],
+    ]);
+  });
+
   it('leave out the cart, what is sold out and what cannot be shown', async () => {
     expect(await suggest({ without: ['b'], count: 1 })).to.deep.equal(['c related']);
     const describe = (id: string) => {
