@@ -157,6 +157,9 @@ export const messages: Translations = {
   'cue-related': {
     title: 'قد يعجبك أيضًا',
     was: 'السعر السابق: {price}',
+    viewed: 'لأنك شاهدت {name}',
+    wished: 'لأن {name} في المفضلة',
+    cart: 'يناسب {name} في السلة',
   },
   'cue-share-button': {
     share: 'مشاركة',

@@ -102,6 +102,9 @@ export const messages: Translations = {
   'cue-related': {
     title: 'Das passt auch dazu',
     was: 'Vorher: {price}',
+    viewed: 'Weil {name} angesehen wurde',
+    wished: 'Weil {name} auf der Wunschliste steht',
+    cart: 'Passt zu {name} im Warenkorb',
   },
   'cue-share-button': {
     share: 'Teilen',

@@ -125,6 +125,9 @@ export const messages: Translations = {
   'cue-related': {
     title: 'También te puede gustar',
     was: 'Antes: {price}',
+    viewed: 'Porque has visto {name}',
+    wished: 'Porque {name} está en tu lista de deseos',
+    cart: 'Combina con {name} de tu carrito',
   },
   'cue-share-button': {
     share: 'Compartir',

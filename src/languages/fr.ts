@@ -124,6 +124,9 @@ export const messages: Translations = {
   'cue-related': {
     title: 'Vous aimerez aussi',
     was: 'Avant\u00a0: {price}',
+    viewed: 'Parce que vous avez regardé\u00a0: {name}',
+    wished: 'Parce que {name} est dans votre liste d’envies',
+    cart: 'Va bien avec {name} dans votre panier',
   },
   'cue-share-button': {
     share: 'Partager',

@@ -126,6 +126,9 @@ export const messages: Translations = {
   'cue-related': {
     title: 'Potrebbe piacerti anche',
     was: 'Prima: {price}',
+    viewed: 'Perché hai guardato {name}',
+    wished: 'Perché {name} è nella lista dei desideri',
+    cart: 'Si abbina a {name} nel carrello',
   },
   'cue-share-button': {
     share: 'Condividi',

@@ -93,6 +93,9 @@ export const messages: Translations = {
   'cue-related': {
     title: 'こちらもおすすめです',
     was: '以前の価格：{price}',
+    viewed: '{name}をご覧になったため',
+    wished: 'お気に入りの{name}に合わせて',
+    cart: 'カートの{name}に合わせて',
   },
   'cue-share-button': {
     share: 'シェア',

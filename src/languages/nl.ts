@@ -103,6 +103,9 @@ export const messages: Translations = {
   'cue-related': {
     title: 'Misschien ook iets voor jou',
     was: 'Eerst: {price}',
+    viewed: 'Omdat je {name} hebt bekeken',
+    wished: 'Omdat {name} op je verlanglijst staat',
+    cart: 'Past bij {name} in je winkelwagen',
   },
   'cue-share-button': {
     share: 'Delen',

@@ -139,6 +139,9 @@ export const messages: Translations = {
   'cue-related': {
     title: 'Może Ci się spodobać',
     was: 'Wcześniej: {price}',
+    viewed: 'Na podstawie obejrzanego: {name}',
+    wished: 'Bo {name} jest na liście życzeń',
+    cart: 'Pasuje do: {name} w koszyku',
   },
   'cue-share-button': {
     share: 'Udostępnij',

@@ -122,6 +122,9 @@ export const messages: Translations = {
   'cue-related': {
     title: 'Também pode gostar',
     was: 'Antes: {price}',
+    viewed: 'Porque viu {name}',
+    wished: 'Porque {name} está na lista de desejos',
+    cart: 'Combina com {name} no carrinho',
   },
   'cue-share-button': {
     share: 'Compartilhar',

@@ -27,7 +27,7 @@ export const styles = css`
     grid-auto-columns: min(var(--card), 80%);
     grid-auto-flow: column;
     /* A picture, two lines of a name, one of a price. */
-    grid-template-rows: minmax(calc(var(--card) + 4.2em + 10px), auto);
+    grid-template-rows: minmax(var(--cue-related-card-height, calc(var(--card) + 4.2em + 10px)), auto);
     overflow: auto hidden;
     overscroll-behavior-x: contain;
     scroll-snap-type: x proximity;
@@ -103,6 +103,35 @@ export const styles = css`
   }
   .price s {
     opacity: 0.75;
+  }
+  /* A strip at the foot of the picture: with it or without, all cards are as high. */
+  .reason {
+    align-items: end;
+    aspect-ratio: 1;
+    display: flex;
+    font-size: 0.8125em;
+    inset: 0 0 auto;
+    line-height: 1.25;
+    pointer-events: none;
+    position: absolute;
+  }
+  .reason span {
+    background: color-mix(in srgb, Canvas 88%, transparent);
+    border-end-end-radius: var(--cue-radius, 8px);
+    border-end-start-radius: var(--cue-radius, 8px);
+    color: CanvasText;
+    inline-size: 100%;
+    max-block-size: 100%;
+    overflow: hidden;
+    overflow-wrap: anywhere;
+    padding: 6px 8px;
+  }
+  ::slotted(cue-wishlist-button) {
+    --cue-wishlist-button-background: color-mix(in srgb, Canvas 80%, transparent);
+    inset-block-start: 4px;
+    inset-inline-end: 4px;
+    position: absolute;
+    z-index: 1;
   }
   .hidden {
     block-size: 1px;

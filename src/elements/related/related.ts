@@ -1,26 +1,26 @@
 import { html, nothing } from 'lit/html.js';
 import { repeat } from 'lit/directives/repeat.js';
-import { attempt, warnOnce } from '../../browser/report.js';
+import { attempt } from '../../browser/report.js';
 import type { Source } from '../../recommend/fetch-source.js';
-import type { Suggestion } from '../../recommend/recommend.js';
 import { $cart } from '../../store/cart.js';
 import type { Cart } from '../../store/cart.js';
-import { $wishlist } from '../../store/wishlist.js';
-import type { Wish } from '../../store/wish.js';
 import { CueElement } from '../internal/cue-element.js';
 import { hostStyles } from '../internal/host-styles.js';
 import { MessagesController } from '../internal/messages-controller.js';
 import { ProductController } from '../internal/product-controller.js';
 import { StoreController } from '../internal/store-controller.js';
+import { checkAttributes } from './check-attributes.js';
+import type { Cards } from './create-cards.js';
 import { readJson } from './read-json.js';
-import { readStrategies } from './read-strategies.js';
+import { readOptions } from './read-options.js';
 import { messages } from './related.messages.js';
 import { styles } from './related.styles.js';
-import { renderCard, waitingCard } from './render-card.js';
 import { tellChoice, tellView } from './tell-list.js';
-import type { SuggestOptions } from './suggest.js';
+import type { Reasoned } from './suggest.js';
 import { SuggestionController } from './suggestion-controller.js';
 import { ViewController } from './view-controller.js';
+import { waitingCard } from './waiting-card.js';
+import { watchChoice } from './watch-choice.js';
 
 /** Attributes of the product that the page is about. */
 const productAttributes = ['product-id', 'name', 'category', 'brand', 'price'];
@@ -28,10 +28,16 @@ const productAttributes = ['product-id', 'name', 'category', 'brand', 'price'];
 /**
  * @summary Suggests products from files that `npx cuekit train` has learnt from the shop's own visits; without a service behind it.
  *
- * Goes by the visit so far. Leaves out the product of the page, what is in the cart and what is sold out. Where nothing can
- * be suggested, nothing is shown.
+ * Goes by the visit so far, and by what was wished for and seen before it. Leaves out the product of the page, what is in the
+ * cart and what is sold out. Where nothing can be suggested, nothing is shown.
  *
+ * A `<template slot="card">` is the shop's own card: what is marked with `data-cue` in it is filled (`name`, `price`,
+ * `list-price`, `brand`, `category`, `variant`, `availability`, `id`, `reason` as text, `url` on a link, `image` on an `img`),
+ * or taken out where it is not known; elements of the kit in it are told the product.
+ *
+ * @slot - What stands there instead where nothing can be suggested, and where scripts do not run.
  * @slot heading - The heading: an `h2` or whatever suits the page.
+ * @slot card - A `<template>` with the shop's own card.
  *
  * @fires {FactEvent} cue-view-item-list - The suggestions have come into view.
  * @fires {FactEvent} cue-select-item - The shopper goes to one of them.
@@ -41,8 +47,10 @@ const productAttributes = ['product-id', 'name', 'category', 'brand', 'price'];
  * @csspart picture - Its picture.
  * @csspart link - Its name, which leads to it.
  * @csspart price - Its price.
+ * @csspart reason - Why it is suggested.
  *
  * @cssproperty [--cue-related-card=11.25em] - Width of a card.
+ * @cssproperty [--cue-related-card-height] - Least height of a card in a row, for cards of the shop's own; that of ours by default.
  * @cssproperty [--cue-radius=8px] - Rounding of the pictures.
  * @cssproperty [--cue-focus-color=currentColor] - Colour of the focus ring.
  * @cssproperty [--cue-font-family] - Typeface; the page's by default.
@@ -62,6 +70,7 @@ export class CueRelated extends CueElement {
     layout: { type: String },
     rules: { converter: (text: string | null) => readJson(text, 'rules') },
     listId: { type: String, attribute: 'list-id' },
+    noWishlist: { type: Boolean, attribute: 'no-wishlist' },
     suggestions: { state: true, attribute: false },
   };
 
@@ -83,27 +92,41 @@ export class CueRelated extends CueElement {
   declare rules: unknown;
   /** The list's name in facts; `related` by default. */
   declare listId: string | undefined;
+  /** Whether cards are without a wishlist button. */
+  declare noWishlist: boolean;
   /** @private What is shown; `undefined` while that is not known. */
-  declare suggestions: readonly Suggestion[] | undefined;
+  declare suggestions: readonly Reasoned[] | undefined;
 
   readonly #messages = new MessagesController(this, messages);
   readonly #product = new ProductController(this);
   readonly #cart = new StoreController<Cart | undefined>(this, $cart);
-  readonly #wishlist = new StoreController<readonly Wish[]>(this, $wishlist);
-  readonly #view = new ViewController<readonly Suggestion[]>(this, (suggestions) =>
+  readonly #view = new ViewController<readonly Reasoned[]>(this, (suggestions) =>
     attempt('a view could not be told', () => tellView(this, this.#listOf(suggestions))),
   );
+  #cards: Cards | undefined;
   /** Id of the product whose link has the focus. */
   #focused: string | undefined;
 
   constructor() {
     super();
     this.again = false;
+    this.noWishlist = false;
+    watchChoice(this, (id) => {
+      const index = this.suggestions?.findIndex(({ product }) => product.id === id) ?? -1;
+      if (index >= 0)
+        attempt('a choice could not be told', () => tellChoice(this, this.#listOf(this.suggestions!), index));
+    });
     // Asks by itself.
     new SuggestionController(
       this,
-      () => this.#options(),
-      (suggestions) => (this.suggestions = suggestions),
+      () =>
+        this.#product.settled
+          ? readOptions(this, { count: this.#count, current: this.#product.product, cart: this.#cart.value })
+          : undefined,
+      (suggestions, createCards) => {
+        this.#cards ??= createCards?.(this, this.#messages);
+        this.suggestions = suggestions;
+      },
     );
   }
 
@@ -118,41 +141,15 @@ export class CueRelated extends CueElement {
 
   protected override willUpdate(): void {
     this.#focused = this.shadowRoot?.activeElement?.closest('li')?.dataset.id;
-    if (!['row', 'grid', undefined].includes(this.layout))
-      warnOnce(`<cue-related> knows no layout “${this.layout}”, only row and grid; it is a row`);
-    if (!['visit', 'cart', 'wishlist', undefined].includes(this.by))
-      warnOnce(`<cue-related> knows no “by=${this.by}”, only visit, cart and wishlist; it goes by the visit`);
-    if (!URL.canParse(this.models ?? 'none:', this.baseURI) || (this.models ?? this.source) === undefined)
-      warnOnce('<cue-related> needs “models”, the address of a trained manifest.json, or a “source” of the shop’s own');
+    checkAttributes(this);
   }
 
   get #count(): number {
     return this.count !== undefined && this.count >= 1 ? Math.floor(this.count) : 8;
   }
 
-  /** What suggestions go by; nothing while the product is being looked for. */
-  #options(): SuggestOptions | undefined {
-    const { models, source, rules, again, by } = this;
-    const { product: current, settled } = this.#product;
-    if (!settled) return undefined;
-    const { baseURI } = this.ownerDocument;
-    const cart = (this.#cart.value?.lines ?? []).map(({ product }) => product.id);
-    const wishes = (this.#wishlist.value ?? []).map(({ product }) => product.id).reverse();
-    return {
-      models: models !== undefined && URL.canParse(models, baseURI) ? new URL(models, baseURI).href : undefined,
-      source,
-      strategies: readStrategies(this.strategies, source !== undefined),
-      rules,
-      count: this.#count,
-      again,
-      category: current?.category ?? this.getAttribute('category') ?? undefined,
-      current,
-      seeds: by === 'cart' ? cart : by === 'wishlist' ? wishes : undefined,
-      cart,
-    };
-  }
-
   protected override updated(): void {
+    this.#cards?.fill(this.suggestions ?? []);
     this.#view.watch(this.suggestions, this.renderRoot.querySelector('.ready li'));
     // A card that was moved has lost the focus on its way.
     if (this.#focused === undefined || this.shadowRoot?.activeElement) return;
@@ -161,13 +158,14 @@ export class CueRelated extends CueElement {
     card?.querySelector('a')?.focus({ preventScroll: true });
   }
 
-  #listOf(suggestions: readonly Suggestion[]) {
+  #listOf(suggestions: readonly Reasoned[]) {
     return { id: this.listId ?? 'related', name: this.#messages.say('title'), suggestions };
   }
 
   protected override render(): unknown {
     const { suggestions } = this;
-    if (suggestions?.length === 0) return nothing;
+    // Not always: a slot would be something where there is nothing.
+    if (suggestions?.length === 0) return this.querySelector(':scope > :not([slot])') ? html`<slot></slot>` : nothing;
     const layout = this.layout === 'grid' ? 'grid' : 'row';
     return html`<section class="root" aria-labelledby="title">
       <div id="title">
@@ -175,20 +173,12 @@ export class CueRelated extends CueElement {
       </div>
       ${
         suggestions
-          ? html`<ul class="${layout} ready" part="list" role="list">
+          ? html`<ul class="${layout} ready" part="list" role="list" @slotchange=${() => this.requestUpdate()}>
               ${repeat(
                 suggestions,
                 ({ product }) => product.id,
-                ({ product }, index) =>
-                  html`<li part="item" data-id=${product.id}>
-                    ${renderCard({
-                      product,
-                      host: this,
-                      was: (price) => this.#messages.say('was', { price }),
-                      onChoose: () =>
-                        attempt('a choice could not be told', () => tellChoice(this, this.#listOf(suggestions), index)),
-                    })}
-                  </li>`,
+                (suggestion) =>
+                  html`<li part="item" data-id=${suggestion.product.id}>${this.#cards?.render(suggestion)}</li>`,
               )}
             </ul>`
           : html`<ul class="${layout} waiting" aria-hidden="true">

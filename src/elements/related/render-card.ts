@@ -9,27 +9,19 @@ interface CardOptions {
   host: Element;
   /** What the price before a reduction is called. */
   was: (price: string) => string;
-  onChoose: () => void;
+  /** Why it is suggested. */
+  reason: string | undefined;
 }
 
-export function renderCard({ product, host, was, onChoose }: CardOptions): unknown {
+export function renderCard({ product, host, was, reason }: CardOptions): unknown {
   const { name, image, url, price, listPrice, currency } = product;
   const before = price !== undefined && listPrice && listPrice > price && formatPrice(host, listPrice, currency);
   return html`<span class="picture" part="picture"
-      >${safeUrl(image) ? html`<img src=${safeUrl(image) ?? nothing} alt="" loading="lazy" />` : nothing}</span
-    ><a
-      part="link"
-      href=${safeUrl(url) ?? nothing}
-      @click=${(event: MouseEvent) => event.detail > 1 || onChoose()}
-      @auxclick=${({ button }: MouseEvent) => button === 1 && onChoose()}
-      ><span class="name">${name}</span></a
-    >
+      >${safeUrl(image) ? html`<img src=${safeUrl(image) ?? nothing} alt="" loading="lazy" decoding="async" width="180" height="180" />` : nothing}</span
+    ><a part="link" href=${safeUrl(url) ?? nothing}><span class="name">${name}</span></a>
     <span class="price" part="price"
       >${price === undefined ? nothing : formatPrice(host, price, currency)}
       ${before ? html`<s aria-hidden="true">${before}</s><span class="hidden">${was(before)}</span>` : nothing}</span
-    >`;
+    >
+    ${reason ? html`<span class="reason" part="reason"><span>${reason}</span></span>` : nothing}`;
 }
-
-/** What keeps the place of a card until it is there; nothing to assistive technology. */
-export const waitingCard = (): unknown =>
-  html`<li><span class="picture"></span><span class="name"></span><span class="price"></span></li>`;

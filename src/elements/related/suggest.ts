@@ -7,7 +7,19 @@ import { readRules } from '../../recommend/read-rules.js';
 import { recommend } from '../../recommend/recommend.js';
 import type { Strategy, Suggestion } from '../../recommend/recommend.js';
 import { visitTrail } from '../../recommend/visit-trail.js';
+import { $cart } from '../../store/cart.js';
 import { $viewed } from '../../store/viewed.js';
+import { $wishlist } from '../../store/wishlist.js';
+import { findReason } from './find-reason.js';
+import type { Reason } from './find-reason.js';
+
+// Loaded together: there are no cards before there are suggestions.
+export { createCards } from './create-cards.js';
+
+/** A suggestion, and what the shopper did that it comes from. */
+export interface Reasoned extends Suggestion {
+  reason?: Reason;
+}
 
 export interface SuggestOptions {
   /** Address of the manifest, absolute. */
@@ -19,8 +31,8 @@ export interface SuggestOptions {
   again: boolean;
   category: string | undefined;
   current: Product | undefined;
-  /** Ids of what has a say beside the visit, the one that counts most last; `undefined` for the visit alone. */
-  seeds: readonly string[] | undefined;
+  /** What has a say beside the visit, and before it. */
+  by: 'visit' | 'cart' | 'wishlist';
   /** Ids of what is in the cart. */
   cart: readonly string[];
 }
@@ -35,14 +47,25 @@ const none: Models = {
   product: () => Promise.resolve(undefined),
 };
 
-/** What a box shows, from what the page knows now. */
-export function suggest(options: SuggestOptions): Promise<Suggestion[]> {
-  const { models: address, source, strategies, rules, count, again, category, current, seeds = [], cart } = options;
+/**
+ * What a box shows, from what the page knows now. What is wished for is looked up here, so that a box does not change
+ * under the finger of a shopper who presses a heart in it.
+ */
+export async function suggest(options: SuggestOptions): Promise<Reasoned[]> {
+  const { models: address, source, strategies, rules, count, again, category, current, by, cart } = options;
   if (address && !opened.has(address)) opened.set(address, openModels(address));
   const viewed = $viewed.get();
-  return recommend({
+  const wishes = $wishlist.get();
+  const wished = wishes.map(({ product }) => product.id);
+  // Of equal weight is what is first in a list; a session has it last.
+  const seeds = by === 'cart' ? cart : by === 'wishlist' ? wished.toReversed() : [];
+  const trail = visitTrail(viewed, Date.now(), current?.id).filter((id) => !seeds.includes(id));
+  const session = [...trail, ...seeds];
+  const liked = [...wished, ...viewed.map(({ product }) => product.id)].filter((id) => !session.includes(id));
+  const suggestions = await recommend({
     models: (address && opened.get(address)) || none,
-    session: [...visitTrail(viewed, Date.now(), current?.id).filter((id) => !seeds.includes(id)), ...seeds],
+    session,
+    liked,
     count,
     again,
     without: cart,
@@ -52,5 +75,14 @@ export function suggest(options: SuggestOptions): Promise<Suggestion[]> {
     ...(rules !== undefined && { rules: readRules(rules) }),
     ...(category && { category }),
     ...(current && { current }),
+  });
+  const known = {
+    cart: ($cart.get()?.lines ?? []).map(({ product }) => product),
+    wished: wishes.map(({ product }) => product),
+    viewed: viewed.map(({ product }) => product),
+  };
+  return suggestions.map((suggestion) => {
+    const reason = findReason(suggestion.because ?? [], known, current?.id);
+    return { ...suggestion, ...(reason && { reason }) };
   });
 }

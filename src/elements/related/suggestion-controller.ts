@@ -2,9 +2,11 @@ import type { ReactiveController, ReactiveControllerHost } from '@lit/reactive-e
 import { attempt } from '../../browser/report.js';
 import { whenInView } from '../../browser/when-in-view.js';
 import { useCart } from '../../cart/use-cart.js';
-import type { Suggestion } from '../../recommend/recommend.js';
 import { rememberViewed } from '../../store/viewed.js';
-import type { SuggestOptions } from './suggest.js';
+import type { Reasoned, SuggestOptions } from './suggest.js';
+
+/** What is loaded late. */
+type Late = typeof import('./suggest.js');
 
 /** So far from the viewport the files are fetched: they are there when the element comes into view. */
 const NEAR_PX = 400;
@@ -16,7 +18,7 @@ const NEAR_PX = 400;
 export class SuggestionController implements ReactiveController {
   readonly #host: ReactiveControllerHost & Element;
   readonly #options: () => SuggestOptions | undefined;
-  readonly #answer: (suggestions: readonly Suggestion[]) => void;
+  readonly #answer: (suggestions: readonly Reasoned[], createCards?: Late['createCards']) => void;
   #near = false;
   #stopWaiting: (() => void) | undefined;
   /** What the suggestions that are shown, or on their way, go by. */
@@ -27,7 +29,7 @@ export class SuggestionController implements ReactiveController {
   constructor(
     host: ReactiveControllerHost & Element,
     options: () => SuggestOptions | undefined,
-    answer: (suggestions: readonly Suggestion[]) => void,
+    answer: (suggestions: readonly Reasoned[], createCards?: Late['createCards']) => void,
   ) {
     this.#host = host;
     this.#options = options;
@@ -59,13 +61,14 @@ export class SuggestionController implements ReactiveController {
     this.#source = options.source;
     if (options.current) rememberViewed(options.current);
     attempt('nothing could be suggested', async () => {
-      let suggestions: readonly Suggestion[] = [];
+      let suggestions: readonly Reasoned[] = [];
+      let late: Late | undefined;
       try {
-        const { suggest } = await import('./suggest.js');
-        suggestions = await suggest(options);
+        late = await import('./suggest.js');
+        suggestions = await late.suggest(options);
       } finally {
         // Also when it failed: nothing waits for ever. The shopper may have gone on meanwhile.
-        if (key === this.#key && options.source === this.#source) this.#answer(suggestions);
+        if (key === this.#key && options.source === this.#source) this.#answer(suggestions, late?.createCards);
       }
     });
   }

@@ -4,6 +4,7 @@ import '../../../src/define/related.js';
 import { CueRelated } from '../../../src/elements/related/related.js';
 import type { FactEvent } from '../../../src/events/fact-event.js';
 import type { Product } from '../../../src/events/product.js';
+import { setCart } from '../../../src/store/cart.js';
 import { $viewed, rememberViewed } from '../../../src/store/viewed.js';
 import { addWish } from '../../../src/store/wishlist.js';
 import { ariaSnapshot, emulateMedia, engine, sendKeys, setViewport } from '../../commands.js';
@@ -272,8 +273,8 @@ describe('<cue-related>', () => {
       link.focus();
       await sendKeys({ press: 'Enter' });
       await until('it is told', () => facts.length === 2);
-      link.dispatchEvent(new MouseEvent('auxclick', { bubbles: true, button: 1 }));
-      link.dispatchEvent(new MouseEvent('auxclick', { bubbles: true, button: 2 }));
+      link.dispatchEvent(new MouseEvent('auxclick', { bubbles: true, composed: true, button: 1 }));
+      link.dispatchEvent(new MouseEvent('auxclick', { bubbles: true, composed: true, button: 2 }));
       expect(facts).to.have.length(3);
     });
   });
@@ -331,7 +332,7 @@ describe('<cue-related>', () => {
     it('as high while it waits as when it is there, and before its code has come', async () => {
       const sheet = new CSSStyleSheet();
       sheet.replaceSync(
-        (await (await fetch('/src/cuekit.css')).text()).replaceAll('cue-related:not(:defined)', 'cue-unknown'),
+        (await (await fetch('/src/cuekit.css')).text()).replaceAll('cue-related:not(:defined', 'cue-unknown:not(:host'),
       );
       document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
       try {
@@ -388,22 +389,192 @@ describe('<cue-related>', () => {
     });
   });
 
-  it('takes nothing for markup or for an address that runs', async () => {
-    const odd = xssPayloads.map((payload, index) =>
-      product(`x${index}`, { name: payload || 'x', url: payload, image: payload, brand: payload, category: payload }),
-    );
-    const element = document.createElement('cue-related');
-    element.source = () => odd;
-    element.count = 200;
-    for (const [name, value] of Object.entries({ 'product-id': 'pot', name: 'Pot', price: '3' })) {
-      element.setAttribute(name, value);
-    }
-    stage.append(element);
-    await settled(element);
-    await nextTask();
-    expect((window as { __xss?: unknown }).__xss).to.equal(undefined);
-    expect(element.shadowRoot!.querySelector('script, iframe, svg, [onerror], [onload]')).to.equal(null);
-    for (const { protocol } of element.shadowRoot!.querySelectorAll('a'))
-      expect(['http:', 'https:', ':', 'mailto:', 'tel:']).to.include(protocol);
+  describe('says why', () => {
+    const reasonsIn = (element: Element) =>
+      Object.fromEntries(
+        [...element.shadowRoot!.querySelectorAll<HTMLElement>('li[data-id]')].map((li) => [
+          li.dataset.id,
+          li.querySelector('.reason')?.textContent,
+        ]),
+      );
+
+    it('where it is something that the shopper did before, and not that this is the page of a product', async () => {
+      rememberViewed(product('tea'), Date.now() - 60_000);
+      const models = trained(shop, { pot: listOf('lid', 'tray'), tea: listOf('cup'), lid: listOf('tea') });
+      expect(reasonsIn(await mountRelated('strategies="related"', models))).to.deep.equal({
+        lid: undefined,
+        tray: undefined,
+        cup: 'Because you looked at Product tea',
+      });
+    });
+
+    it('by the wishlist and by the cart', async () => {
+      addWish(product('lid'), Date.now());
+      const wished = await settled(
+        await mount<CueRelated>(`<cue-related models="${trained()}" strategies="related"></cue-related>`),
+      );
+      expect(reasonsIn(wished)).to.deep.equal({ tea: 'Because you wished for Product lid' });
+      setCart({ lines: [{ key: '1', product: product('tea'), quantity: 1 }] });
+      const inCart = await settled(
+        await mount<CueRelated>(`<cue-related models="${trained()}" by="cart" strategies="related"></cue-related>`),
+      );
+      expect(reasonsIn(inCart)).to.deep.equal({ cup: 'Goes with Product tea in your cart' });
+      setCart({ lines: [] });
+    });
+
+    it('within the card, which is no higher for it', async () => {
+      rememberViewed(product('tea'), Date.now() - 60_000);
+      const models = trained(shop, { pot: listOf('lid'), tea: listOf('cup'), lid: listOf('tea') });
+      const element = await mountRelated('strategies="related"', models);
+      const [lid, cup] = [...element.shadowRoot!.querySelectorAll('li')].map((li) => li.getBoundingClientRect().height);
+      expect(cup).to.equal(lid);
+      await expectAccessibleInAllColours('with reasons');
+    });
   });
+
+  describe('has a wishlist button in each card', () => {
+    const buttons = () => [...stage.querySelectorAll('cue-wishlist-button')];
+
+    it('that knows the product, stands on its picture, and is not loaded by the element', async () => {
+      await mountRelated('count="2"');
+      const attributesOf = ({ attributes }: Element) =>
+        Object.fromEntries([...attributes].map(({ name, value }) => [name, value]));
+      const common = { price: '20', currency: 'EUR', 'data-cue-made': '' };
+      const url = (hash: string) => new URL(hash, location.href).href;
+      expect(buttons().map(attributesOf)).to.deep.equal([
+        {
+          ...common,
+          ...{ 'product-id': 'lid', name: 'Product lid', url: url('#lid'), 'list-price': '30', slot: 'wish-lid' },
+        },
+        {
+          ...common,
+          ...{ 'product-id': 'cup', name: 'Product cup', url: url('#cup'), image: PICTURE, slot: 'wish-cup' },
+        },
+      ]);
+      for (const button of buttons()) expect(button.assignedSlot).not.to.equal(null);
+      expect(customElements.get('cue-wishlist-button')).to.equal(undefined);
+    });
+
+    it('unless the shop wants none', async () => {
+      await mountRelated('no-wishlist');
+      expect(buttons()).to.deep.equal([]);
+    });
+
+    it('and keeps it while the card stays, puts it back where a page takes it away, and has no second one in a copy', async () => {
+      const element = await mountRelated('strategies="related"');
+      const [first] = buttons();
+      element.rules = { exclude: [{ id: 'cup' }] };
+      await until('it has changed', () => !shownIn(element).includes('cup'));
+      expect(buttons()[0]).to.equal(first);
+      expect(buttons()).to.have.length(2);
+      first!.remove();
+      await until('it is back', () => buttons().length === 2);
+      const copy = element.cloneNode(true) as CueRelated;
+      stage.replaceChildren(copy);
+      await settled(copy);
+      expect(buttons()).to.have.length(shownIn(copy).length);
+    });
+  });
+
+  describe('takes the shop’s own card', () => {
+    const card = `<template slot="card"><article class="own"><img data-cue="image"><a data-cue="url"><b data-cue="name"></b></a>
+      <i data-cue="price"></i><s data-cue="list-price"></s><u data-cue="brand"></u><em data-cue="reason"></em>
+      <cue-wishlist-button></cue-wishlist-button></article></template>`;
+    const mountOwn = async (attributes = '', more = '') =>
+      settled(
+        await mount<CueRelated>(
+          `<cue-related models="${trained()}" product-id="pot" name="Pot" price="3" ${attributes}>${card}${more}</cue-related>`,
+        ),
+      );
+    const cards = () => [...stage.querySelectorAll<HTMLElement>('.own')];
+
+    it('with what is known of the product, in the page, where its styles are', async () => {
+      await mountOwn('count="2"');
+      const [lid, cup] = cards();
+      expect(lid!.querySelector('b')!.textContent).to.equal('Product lid');
+      expect(lid!.querySelector('a')!.hash).to.equal('#lid');
+      expect(lid!.querySelector('i')!.textContent).to.equal('€20.00');
+      expect(lid!.querySelector('s')!.textContent).to.equal('€30.00');
+      expect(lid!.querySelector('img, u, em')).to.equal(null);
+      expect(lid!.querySelector('cue-wishlist-button')!.getAttribute('product-id')).to.equal('lid');
+      const picture = cup!.querySelector('img')!;
+      expect([picture.src, picture.loading, picture.alt]).to.deep.equal([PICTURE, 'lazy', '']);
+      expect(cup!.querySelector('s')).to.equal(null);
+      expect(cup!.assignedSlot!.closest('li')!.dataset.id).to.equal('cup');
+      // No heart of ours beside the shop's own.
+      expect(stage.querySelectorAll('cue-wishlist-button')).to.have.length(2);
+      await expectAccessible('own cards');
+    });
+
+    it('and tells who goes by its link', async () => {
+      on(stage, 'click', (event) => event.preventDefault());
+      const facts = hear<Fact>(document, 'cue-select-item');
+      await mountOwn('count="2"');
+      cards()[1]!.querySelector('i')!.click();
+      expect(facts).to.have.length(0);
+      cards()[1]!.querySelector('b')!.click();
+      expect(facts).to.have.length(1);
+      expect(facts[0]!.detail.items[0]).to.include({ item_id: 'cup', index: 1 });
+    });
+
+    it('in the language of its place, also when that comes later', async () => {
+      const element = await mountOwn('count="1"');
+      stage.lang = 'de';
+      element.requestUpdate();
+      await until('the price is German', () => /20,00\s€/.test(cards()[0]?.textContent ?? ''));
+      stage.removeAttribute('lang');
+    });
+  });
+
+  describe('with something of the shop’s in its place', () => {
+    const mountWith = async (models: string) =>
+      settled(
+        await mount<CueRelated>(
+          `<cue-related models="${models}" product-id="pot" name="Pot" price="3"><p>Our own</p></cue-related>`,
+        ),
+      );
+    const isSeen = () => stage.querySelector('p')!.getBoundingClientRect().height > 0;
+
+    it('shows it where nothing can be suggested', async () => {
+      await mountWith(trained([], {} as typeof lists, []));
+      expect(isSeen()).to.equal(true);
+    });
+
+    it('and hides it while it waits and when it has more to say', async () => {
+      const { element, answer } = await mountWaiting();
+      element.innerHTML = '<p>Our own</p>';
+      expect(isSeen()).to.equal(false);
+      answer.resolve([product('new')]);
+      await settled(element);
+      expect(isSeen()).to.equal(false);
+    });
+  });
+
+  for (const own of [false, true]) {
+    it(`takes nothing for markup or for an address that runs${own ? ', in a card of the shop’s own' : ''}`, async () => {
+      const odd = xssPayloads.map((payload, index) =>
+        product(`x${index}`, { name: payload || 'x', url: payload, image: payload, brand: payload, category: payload }),
+      );
+      const element = document.createElement('cue-related');
+      element.source = () => odd;
+      element.count = 200;
+      if (own)
+        element.innerHTML = `<template slot="card"><a data-cue="url name"></a><p data-cue="brand"></p><img data-cue="image">
+        <script data-cue="name"></script><input data-cue="category"><cue-product><meta data-cue="id"></cue-product></template>`;
+      for (const [name, value] of Object.entries({ 'product-id': 'pot', name: 'Pot', price: '3' })) {
+        element.setAttribute(name, value);
+      }
+      stage.append(element);
+      await settled(element);
+      await nextTask();
+      expect((window as { __xss?: unknown }).__xss).to.equal(undefined);
+      const text = 'script:not(:empty), iframe, svg, [onerror], [onload]';
+      for (const root of [element.shadowRoot!, element]) {
+        expect(root.querySelector(text)).to.equal(null);
+        for (const { protocol } of root.querySelectorAll('a'))
+          expect(['http:', 'https:', ':', 'mailto:', 'tel:']).to.include(protocol);
+      }
+      expect(element.querySelectorAll('[slot^=card-]')).to.have.length(own ? shownIn(element).length : 0);
+    });
+  }
 });
