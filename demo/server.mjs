@@ -16,6 +16,7 @@ import { layout } from './pages/layout.mjs';
 import { missingPage, troublePage, wishlistPage } from './pages/plain.mjs';
 import { productPage } from './pages/product.mjs';
 import { picture } from './pictures/index.mjs';
+import { sendFilm } from './send-film.mjs';
 import { createSessions, lineKey, MAX_QUANTITY, priceCart } from './sessions.mjs';
 import { availabilityName, picturePath, productPath } from './structured-data.mjs';
 
@@ -29,6 +30,9 @@ const MAX_BODY_BYTES = 64 * 1024;
 /** A review may bring a photo. */
 const MAX_PHOTO_BYTES = 6 * 1024 * 1024;
 const here = fileURLToPath(new URL('.', import.meta.url));
+
+/** Where the players of linked videos come from: what `<cue-video>` needs in a policy, and only where a page links to one. */
+const players = 'https://www.youtube-nocookie.com https://player.vimeo.com';
 
 /** Static files by address: a closed list, so that no path can climb out of it. */
 const files = /** @type {Record<string, [file: string, type: string]>} */ ({
@@ -350,7 +354,7 @@ export function createShop({ csp = false, live = false, records = false } = {}) 
     if (nonce)
       response.setHeader(
         'Content-Security-Policy',
-        `default-src 'none'; script-src 'nonce-${nonce}' 'strict-dynamic'; style-src 'nonce-${nonce}'; connect-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; require-trusted-types-for 'script'`,
+        `default-src 'none'; script-src 'nonce-${nonce}' 'strict-dynamic'; style-src 'nonce-${nonce}'; connect-src 'self'; img-src 'self'; media-src 'self'; frame-src ${players}; form-action 'self'; base-uri 'none'; require-trusted-types-for 'script'`,
       );
   }
 
@@ -365,15 +369,18 @@ export function createShop({ csp = false, live = false, records = false } = {}) 
     const { pathname } = url;
     if (/^\/(kit|src|node_modules|@)/.test(pathname)) return next();
     const file = files[pathname === '/embed' || pathname === '/embed/index.html' ? '/embed/' : pathname];
-    const work = pathname.startsWith('/pictures/')
-      ? Promise.resolve(picture(pathname.slice('/pictures/'.length))).then((svg) =>
-          svg === undefined
-            ? send(response, 404, 'text/plain; charset=utf-8', 'No such picture.')
-            : send(response, 200, 'image/svg+xml', svg, live ? 'no-cache' : 'public, max-age=3600'),
-        )
-      : file
-        ? readFile(here + file[0], 'utf8').then((text) => send(response, 200, file[1], text, 'no-cache'))
-        : answer(request, response, url);
+    const nothing = (/** @type {string} */ words) => send(response, 404, 'text/plain; charset=utf-8', words);
+    const work = pathname.startsWith('/film/')
+      ? sendFilm(request, response, pathname.slice('/film/'.length)).then((sent) => sent || nothing('No such film.'))
+      : pathname.startsWith('/pictures/')
+        ? Promise.resolve(picture(pathname.slice('/pictures/'.length))).then((svg) =>
+            svg === undefined
+              ? nothing('No such picture.')
+              : send(response, 200, 'image/svg+xml', svg, live ? 'no-cache' : 'public, max-age=3600'),
+          )
+        : file
+          ? readFile(here + file[0], 'utf8').then((text) => send(response, 200, file[1], text, 'no-cache'))
+          : answer(request, response, url);
     work.catch((error) => {
       if (response.headersSent) return response.destroy();
       console.error(error);

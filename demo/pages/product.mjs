@@ -5,6 +5,7 @@ import { money } from '../money.mjs';
 import { MAX_QUANTITY } from '../sessions.mjs';
 import { availabilityName, breadcrumbData, picturePath, productData, productPath } from '../structured-data.mjs';
 import { card, priceTag } from './card.mjs';
+import { film } from './film.mjs';
 
 /** @typedef {import('../catalog.mjs').Product} Product */
 
@@ -67,7 +68,7 @@ function choices(product, shown) {
 }
 
 /** @param {import('./layout.mjs').Context} context @param {Product} product @returns {import('./layout.mjs').Page} */
-export function productPage({ origin, url }, product) {
+export function productPage({ nonce, origin, url }, product) {
   const category = /** @type {NonNullable<ReturnType<typeof findCategory>>} */ (findCategory(product.category));
   const variant = findVariant(product, url.searchParams.get('variant'));
   const { sku, price, listPrice, availability } = offerOf(product, variant);
@@ -131,6 +132,7 @@ export function productPage({ origin, url }, product) {
             width="1000"
             height="1000"
           />
+          ${film(product, nonce)}
         </div>
         <div class="thing-words">
           <p class="kicker">${product.maker}</p>

@@ -1,6 +1,7 @@
 // @ts-check
 import { findProduct, products } from '../catalog.mjs';
 import { lying, halfLemon, fork } from './lying.mjs';
+import { pouring } from './pouring.mjs';
 import { createScene, dice } from './scene.mjs';
 import { lemon, standing } from './standing.mjs';
 
@@ -155,7 +156,7 @@ function missing() {
 const drawn = new Map();
 
 /**
- * A picture by its file name: `slug[.variant][.detail|.table|.tile].svg`, or `hero.svg`, `missing.svg`.
+ * A picture by its file name: `slug[.variant][.detail|.table|.tile].svg`, or `hero.svg`, `missing.svg`, `pouring.svg`.
  * @param {string} file @returns {string | undefined} undefined when there is no such picture
  */
 export function picture(file) {
@@ -170,6 +171,8 @@ export function picture(file) {
 function draw(file) {
   if (file === 'hero.svg') return hero().svg();
   if (file === 'missing.svg') return missing();
+  // As the film begins.
+  if (file === 'pouring.svg') return pouring(0);
   const [slug, ...rest] = file.split('.');
   if (rest.pop() !== 'svg') return undefined;
   const view = ['detail', 'table', 'tile'].includes(rest.at(-1) ?? '') ? rest.pop() : 'main';

@@ -4,7 +4,7 @@ import { f } from './scene.mjs';
 import { blown, FLAT, spout, tube, turned } from './turned.mjs';
 
 /** @typedef {import('./scene.mjs').Scene} Scene */
-/** @typedef {{ colour: string, second: string, third: string, trim: string, dip?: string, liquid: string, small?: boolean, enamel?: boolean, candle: string }} Look */
+/** @typedef {{ colour: string, second: string, third: string, trim: string, dip?: string, liquid: string, level?: number, small?: boolean, enamel?: boolean, candle: string }} Look */
 /** @typedef {(scene: Scene, look: Look) => void} Motif things that stand: origin at the foot, up is negative */
 
 const CLAY = '#c79d78';
@@ -129,7 +129,7 @@ const knob = (scene, at, colour) =>
 
 /** @type {Record<string, Motif>} */
 export const standing = {
-  mug(scene, { colour }) {
+  mug(scene, { colour, level = 18 }) {
     tube(scene, 'M148 -232C292 -262 302 -56 150 -72', 40, colour);
     turned(
       scene,
@@ -141,7 +141,7 @@ export const standing = {
         [158, 296],
       ],
       colour,
-      { wall: 15, foot: CLAY, liquid: '#4a2a1c', level: 18, inside: '#e9dcc6', speckle: true },
+      { wall: 15, foot: CLAY, liquid: '#4a2a1c', level, inside: '#e9dcc6', speckle: true },
     );
   },
   cups(scene, { colour, second }) {

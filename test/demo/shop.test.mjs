@@ -350,6 +350,41 @@ describe('the pictures', () => {
     });
 });
 
+describe('the film', () => {
+  it('comes whole or in parts, with its captions, and nothing else does', async () => {
+    const ask = (/** @type {string} */ name, /** @type {Record<string, string>} */ headers = {}) =>
+      fetch(`${base}/film/${name}`, { headers });
+    for (const [name, type] of /** @type {[string, string][]} */ ([
+      ['pouring.webm', 'video/webm'],
+      ['pouring.mp4', 'video/mp4'],
+      ['pouring.en.vtt', 'text/vtt; charset=utf-8'],
+    ])) {
+      const whole = await ask(name);
+      assert.deepEqual([whole.status, whole.headers.get('content-type')], [200, type]);
+      const bytes = new Uint8Array(await whole.arrayBuffer());
+      assert.ok(bytes.length <= 300_000, `${name} has ${bytes.length} bytes`);
+      for (const [range, from, to] of /** @type {[string, number, number][]} */ ([
+        ['bytes=0-1', 0, 1],
+        ['bytes=100-', 100, bytes.length - 1],
+        ['bytes=-10', bytes.length - 10, bytes.length - 1],
+        [`bytes=5-${bytes.length * 2}`, 5, bytes.length - 1],
+      ])) {
+        const part = await ask(name, { Range: range });
+        assert.deepEqual(
+          [part.status, part.headers.get('content-range')],
+          [206, `bytes ${from}-${to}/${bytes.length}`],
+          range,
+        );
+        assert.deepEqual(new Uint8Array(await part.arrayBuffer()), bytes.slice(from, to + 1), range);
+      }
+      const beyond = await ask(name, { Range: `bytes=${bytes.length}-` });
+      assert.deepEqual([beyond.status, await beyond.text()], [416, '']);
+    }
+    for (const name of ['', 'other.webm', '..%2fshop.css', '../shop.css', 'constructor'])
+      assert.equal((await ask(name)).status, 404, name);
+  });
+});
+
 describe('the next day', () => {
   it('has other prices and stock, tells them of what was wished for, and can be taken back', async () => {
     const shopper = visitor(base);

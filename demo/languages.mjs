@@ -1,0 +1,132 @@
+// @ts-check
+
+/**
+ * What the shop itself says in a language: a few words around the widgets, and that the rest is English. What the widgets say is
+ * the kit's own.
+ * @typedef {object} Words
+ * @property {string} name     the language, in itself
+ * @property {string} note
+ * @property {string} search
+ * @property {string} account
+ * @property {string} wishlist
+ * @property {string} basket
+ * @property {string} letter   label of the newsletter's field
+ * @property {string} letterSend
+ */
+
+/** @satisfies {Record<string, Words>} */
+const languages = {
+  en: {
+    name: 'English',
+    note: '',
+    search: 'Search the shop',
+    account: 'Account',
+    wishlist: 'Wishlist',
+    basket: 'Basket',
+    letter: 'One letter a month, with what has come in',
+    letterSend: 'Send me that',
+  },
+  de: {
+    name: 'Deutsch',
+    note: 'Die Widgets sprechen Deutsch. Unsere eigenen Texte gibt es bisher nur auf Englisch.',
+    search: 'Den Laden durchsuchen',
+    account: 'Konto',
+    wishlist: 'Merkzettel',
+    basket: 'Korb',
+    letter: 'Ein Brief im Monat, mit dem, was neu ist',
+    letterSend: 'Den möchte ich',
+  },
+  fr: {
+    name: 'Français',
+    note: 'Les widgets parlent français. Nos propres textes n’existent pour l’instant qu’en anglais.',
+    search: 'Chercher dans la boutique',
+    account: 'Compte',
+    wishlist: 'Favoris',
+    basket: 'Panier',
+    letter: 'Une lettre par mois, avec les nouveautés',
+    letterSend: 'Je m’abonne',
+  },
+  es: {
+    name: 'Español',
+    note: 'Los widgets hablan español. Nuestros propios textos, por ahora, solo están en inglés.',
+    search: 'Buscar en la tienda',
+    account: 'Cuenta',
+    wishlist: 'Favoritos',
+    basket: 'Cesta',
+    letter: 'Una carta al mes, con las novedades',
+    letterSend: 'La quiero',
+  },
+  it: {
+    name: 'Italiano',
+    note: 'I widget parlano italiano. I nostri testi, per ora, ci sono solo in inglese.',
+    search: 'Cerca nel negozio',
+    account: 'Account',
+    wishlist: 'Preferiti',
+    basket: 'Carrello',
+    letter: 'Una lettera al mese, con le novità',
+    letterSend: 'La voglio',
+  },
+  nl: {
+    name: 'Nederlands',
+    note: 'De widgets spreken Nederlands. Onze eigen teksten zijn er voorlopig alleen in het Engels.',
+    search: 'Zoek in de winkel',
+    account: 'Account',
+    wishlist: 'Verlanglijst',
+    basket: 'Mandje',
+    letter: 'Eén brief per maand, met wat er nieuw is',
+    letterSend: 'Die wil ik',
+  },
+  pl: {
+    name: 'Polski',
+    note: 'Widżety mówią po polsku. Nasze własne teksty są na razie tylko po angielsku.',
+    search: 'Szukaj w sklepie',
+    account: 'Konto',
+    wishlist: 'Lista życzeń',
+    basket: 'Koszyk',
+    letter: 'Jeden list w miesiącu, o nowościach',
+    letterSend: 'Poproszę',
+  },
+  pt: {
+    name: 'Português',
+    note: 'Os widgets falam português. Os nossos textos, por enquanto, só existem em inglês.',
+    search: 'Pesquisar na loja',
+    account: 'Conta',
+    wishlist: 'Favoritos',
+    basket: 'Cesto',
+    letter: 'Uma carta por mês, com as novidades',
+    letterSend: 'Quero receber',
+  },
+  ja: {
+    name: '日本語',
+    note: 'ウィジェットは日本語に対応しています。お店の文章は今のところ英語のみです。',
+    search: '店内を検索',
+    account: 'アカウント',
+    wishlist: 'お気に入り',
+    basket: 'カート',
+    letter: '月に一通、新しく入荷したもののお知らせ',
+    letterSend: '受け取る',
+  },
+  ar: {
+    name: 'العربية',
+    note: 'الأدوات تتحدث العربية. أما نصوص المتجر نفسه فهي بالإنجليزية فقط حتى الآن.',
+    search: 'ابحث في المتجر',
+    account: 'الحساب',
+    wishlist: 'قائمة الأمنيات',
+    basket: 'السلة',
+    letter: 'رسالة واحدة في الشهر بكل جديد',
+    letterSend: 'أرسلوها إليّ',
+  },
+};
+
+/** @typedef {keyof typeof languages} Language */
+
+export const languageCodes = /** @type {Language[]} */ (Object.keys(languages));
+
+/** @param {Language} code @returns {Words} */
+export const wordsOf = (code) => languages[code];
+
+/** @param {string | null | undefined} text @returns {Language | undefined} */
+export const readLanguage = (text) => languageCodes.find((code) => code === text);
+
+/** @param {Language} code */
+export const directionOf = (code) => (code === 'ar' ? 'rtl' : 'ltr');
