@@ -1,6 +1,7 @@
 // @ts-check
 import { troublePage } from './pages/plain.mjs';
 import { html } from './html.mjs';
+import { play } from './scripted-addresses.mjs';
 
 /**
  * @typedef {{ status?: number, page?: import('./pages/layout.mjs').Page, data?: unknown, waitMs?: number, drop?: boolean }} Letter
@@ -9,18 +10,8 @@ import { html } from './html.mjs';
 
 const address = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
 
-/** Addresses that bring about what a real list does now and then, so that each state can be seen. */
-export const scripted = {
-  'already@example.com': 'is on the list already',
-  'confirm@example.com': 'has to be confirmed by a link',
-  'refuse@example.com': 'is refused',
-  'busy@example.com': 'came too often',
-  'slow@example.com': 'takes four seconds',
-  'drop@example.com': 'gets no answer',
-};
-
 /** @param {string} title @param {string} message @returns {import('./pages/layout.mjs').Page} */
-const thanks = (title, message) => ({
+export const thanks = (title, message) => ({
   title,
   description: message,
   hidden: true,
@@ -50,17 +41,14 @@ export function createLetters() {
         page: status < 300 ? thanks('Thank you', message) : troublePage('Not quite', message),
       });
       if (!address.test(mail)) return answer(422, 'invalid', 'An e-mail address looks like name@example.com.');
-      if (mail === 'refuse@example.com') return answer(422, 'refused', 'Letters to that address come back to us.');
-      if (mail === 'busy@example.com') return { ...answer(429, 'busy', 'Once more in a minute, please.') };
-      if (mail === 'confirm@example.com')
-        return answer(202, 'pending', 'We have sent you a link: follow it, and you are on the list.');
-      if (mail === 'drop@example.com') return { drop: true };
+      const played = play(mail);
+      if (played?.drop) return { drop: true };
+      if (played?.status && played.message) return answer(played.status, String(played.code), played.message);
       const known = lists.get(list) ?? new Set();
       lists.set(list, known);
-      if (mail === 'already@example.com' || known.has(mail))
-        return answer(409, 'already', 'You are on that list already.');
+      if (played?.status || known.has(mail)) return answer(409, 'already', 'You are on that list already.');
       known.add(mail);
-      return { ...answer(200, 'ok', done), ...(mail === 'slow@example.com' && { waitMs: 4000 }) };
+      return { ...answer(200, 'ok', done), ...(played?.waitMs && { waitMs: played.waitMs }) };
     },
   };
 }

@@ -62,6 +62,7 @@ describe('the public API', () => {
         'removeWish',
         'renameList',
         'request',
+        'requestNames',
         'restoreList',
         'resumePrompts',
         'setCart',

@@ -33,7 +33,6 @@ const factNames = [
     'view_item_list',
   ],
 ];
-const requestNames = ['cue-request-add-to-wishlist', 'cue-request-remove-from-wishlist'];
 
 /** @type {{ open: boolean, entries: Entry[] }} */
 const state = { open: false, entries: [] };
@@ -138,7 +137,6 @@ function listen(type) {
   document.addEventListener(type, onFact);
 }
 for (const name of factNames) listen(`cue-${name.replaceAll('_', '-')}`);
-for (const type of requestNames) listen(type);
 
 /** What is pushed to the data layer, from the first entry on. A push of the kit names the fact it belongs to. */
 function watchDataLayer() {
@@ -175,6 +173,7 @@ if (script?.dataset.records) {
   import(script.dataset.records).then(
     (kit) => {
       for (const name of kit.factNames ?? []) listen(`cue-${name.replaceAll('_', '-')}`);
+      for (const type of kit.requestNames ?? []) listen(type);
       kit.onRecord?.((/** @type {any} */ record) =>
         hear({
           id: record.id,
@@ -212,16 +211,26 @@ const toggle = make(
   make('span', {}, 'What the shop hears'),
   count,
 );
+/** What the shop's server does with certain addresses, so that each state of a form can be seen. */
+function addresses() {
+  const list = make('dl', { class: 'dev-addresses' });
+  const known = /** @type {HTMLScriptElement | null} */ (document.querySelector('script[data-addresses]'));
+  for (const [address, what] of Object.entries(JSON.parse(known?.dataset.addresses ?? '{}')))
+    list.append(make('div', {}, make('dt', {}, make('code', {}, address)), make('dd', {}, String(what))));
+  return make('details', { class: 'dev-try' }, make('summary', {}, 'Addresses to try in a form'), list);
+}
+
 const body = make(
   'div',
   { id: 'dev-body', class: 'dev-body' },
   make('div', { class: 'dev-tools' }, filter, copy, clear, said),
+  addresses(),
   nothing,
   list,
 );
 const panel = make(
   'aside',
-  { class: 'dev-panel', 'aria-label': 'What the shop hears: a developer’s view of the demo' },
+  { class: 'dev-panel', lang: 'en', dir: 'ltr', 'aria-label': 'What the shop hears: a developer’s view of the demo' },
   toggle,
   body,
 );

@@ -7,6 +7,7 @@ export type { Availability, Product } from './product.js';
 export type { CueRecord, RecordContext } from './record.js';
 export { request, RequestEvent } from './request-event.js';
 export type { NamedList, RequestDetails, RequestEventName } from './request-event.js';
+export { requestNames } from './request-names.js';
 export { productDetail, toItem } from './to-items.js';
 export { factNames } from './vocabulary.js';
 export type { Cause, FactDetails, FactEventName, FactName, Item, ItemsDetail, ProductDetail } from './vocabulary.js';
