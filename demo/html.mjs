@@ -26,5 +26,5 @@ function render(value) {
  */
 export const html = (strings, ...values) => raw(String.raw({ raw: strings }, ...values.map(render)));
 
-/** JSON for a `<script>`: no `<` in it can end the element or open a comment. @param {unknown} data */
-export const json = (data) => raw(JSON.stringify(data).replace(/</g, '\\u003c'));
+/** JSON for a `<script>`: no `<` in it can end the element or open a comment. @param {unknown} data @param {number} [indent] */
+export const json = (data, indent) => raw(JSON.stringify(data, null, indent).replace(/</g, '\\u003c'));

@@ -4,7 +4,8 @@ import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { findCategory, findOffer, findProduct, offerOf, shop } from './catalog.mjs';
 import { turnDay } from './day.mjs';
-import { createLetters } from './letters.mjs';
+import { directionOf, readLanguage } from './languages.mjs';
+import { createLetters, thanks } from './letters.mjs';
 import { escapeHtml } from './html.mjs';
 import { accountPage } from './pages/account.mjs';
 import { cartPage } from './pages/cart.mjs';
@@ -13,9 +14,10 @@ import { addressOf, checkAddress, checkoutPage, thanksPage } from './pages/check
 import { home } from './pages/home.mjs';
 import { findArticle, journalPage } from './pages/journal.mjs';
 import { layout } from './pages/layout.mjs';
-import { missingPage, troublePage, wishlistPage } from './pages/plain.mjs';
+import { missingPage, privacyPage, troublePage, wishlistPage } from './pages/plain.mjs';
 import { productPage } from './pages/product.mjs';
 import { picture } from './pictures/index.mjs';
+import { play } from './scripted-addresses.mjs';
 import { sendFilm } from './send-film.mjs';
 import { createSessions, lineKey, MAX_QUANTITY, priceCart } from './sessions.mjs';
 import { availabilityName, picturePath, productPath } from './structured-data.mjs';
@@ -149,14 +151,17 @@ export function createShop({ csp = false, live = false, records = false } = {}) 
       session.notice = short ? `${name}: ${MAX_QUANTITY} is all we have on the shelf.` : `${name} is in your basket.`;
       return { to: '/cart', status: short ? 422 : 200 };
     },
-    '/newsletter': (_, form) =>
-      letters.join('newsletter', form.email, 'The first letter comes on the first of the month.'),
-    '/alerts'(_, form) {
+    '/newsletter': (context, form) =>
+      inLanguage(context, letters.join('newsletter', form.email, 'The first letter comes on the first of the month.')),
+    '/alerts'(context, form) {
       const found = findOffer(form.product ?? '') ?? findOffer(form.sku ?? '');
       if (!found) throw new BadRequest(404, 'We do not know that product. It may have been renamed.');
       const name = found.product.name;
       const list = `${form.kind} ${form.product ?? form.sku}`;
-      return letters.join(list, form.email, `We write to you once about ${name}, and never again.`);
+      return inLanguage(
+        context,
+        letters.join(list, form.email, `We write to you once about ${name}, and never again.`),
+      );
     },
     '/day'(_, form) {
       turnDay(form.day === 'tomorrow');
@@ -198,19 +203,35 @@ export function createShop({ csp = false, live = false, records = false } = {}) 
           : password.length < 8 || password.length > 120
             ? 'A password has at least eight signs.'
             : undefined;
-      const account = complaint ? undefined : sessions.signUp(email, name, password);
+      const played = complaint ? undefined : play(email.toLowerCase());
+      if (played?.drop) return { drop: true };
+      if (played?.status && played.message) {
+        const { status, code, message } = played;
+        const page =
+          status < 300
+            ? thanks('Nearly there', message)
+            : accountPage(context, { form: 'sign-up', complaint: message, email, name });
+        return { status, page, data: { status: code, message } };
+      }
+      const account = complaint || played?.status ? undefined : sessions.signUp(email, name, password);
       if (!account) {
         const problem = complaint ?? 'There is an account with that address already. Sign in instead?';
         return {
           status: 422,
           page: accountPage(context, { form: 'sign-up', complaint: problem, email, name }),
-          data: { status: 'refused', message: problem },
+          ...(complaint
+            ? { data: { status: 'refused', message: problem } }
+            : inLanguage(context, { data: { status: 'already', message: problem } })),
         };
       }
       account.orders.push(...context.session.orders);
       context.session.account = account;
       context.session.notice = `Welcome, ${name}.`;
-      return { to: '/account', data: { status: 'ok', redirect: '/account' } };
+      return {
+        to: '/account',
+        data: { status: 'ok', redirect: '/account' },
+        ...(played?.waitMs && { waitMs: played.waitMs }),
+      };
     },
     '/account/sign-in'(context, form) {
       const email = (form.email ?? '').trim().slice(0, 120);
@@ -242,6 +263,7 @@ export function createShop({ csp = false, live = false, records = false } = {}) 
       if (pathname === '/cart') return { page: cartPage(context), data: cartData(context.session) };
       if (pathname === '/wishlist') return { page: wishlistPage(), data: productsNow(searchParams.getAll('id')) };
       if (pathname === '/account') return { page: accountPage(context) };
+      if (pathname === '/privacy') return { page: privacyPage() };
       if (pathname === '/checkout')
         return context.session.cart.size ? { page: checkoutPage(context) } : { to: '/cart' };
       if (pathname === '/thank-you') {
@@ -269,16 +291,24 @@ export function createShop({ csp = false, live = false, records = false } = {}) 
     const wantsJson = (request.headers.accept ?? '').split(',')[0]?.trim() === 'application/json';
 
     const theme = url.searchParams.get('theme') ?? cookies.theme;
-    const dir = url.searchParams.get('dir') ?? cookies.dir;
-    const setCookies = ['theme', 'dir']
-      .filter((name) => /^(auto|light|dark|ltr|rtl)$/.test(url.searchParams.get(name) ?? ''))
-      .map((name) => `${name}=${url.searchParams.get(name)}; Path=/; HttpOnly; SameSite=Lax`);
+    const asked = readLanguage(url.searchParams.get('lang'));
+    const lang = asked ?? readLanguage(cookies.lang) ?? 'en';
+    // A language brings its own direction.
+    const dir = url.searchParams.get('dir') ?? (asked ? directionOf(asked) : cookies.dir);
+    const setCookies = Object.entries({
+      theme: url.searchParams.get('theme'),
+      lang: asked,
+      dir: asked || url.searchParams.has('dir') ? dir : '',
+    })
+      .filter(([, value]) => /^(auto|light|dark|ltr|rtl|[a-z]{2})$/.test(value ?? ''))
+      .map(([name, value]) => `${name}=${value}; Path=/; HttpOnly; SameSite=Lax`);
 
     /** @type {Context} */
     const context = {
       origin: url.origin,
       url,
       nonce,
+      lang,
       dir: dir === 'rtl' ? 'rtl' : 'ltr',
       theme: theme === 'dark' || theme === 'light' ? theme : 'auto',
       session,
@@ -393,6 +423,10 @@ export function createShop({ csp = false, live = false, records = false } = {}) 
     });
   };
 }
+
+/** The shop answers in English only: where that is not spoken, its widgets say it by themselves. @param {Context} context @param {Answer} answer @returns {Answer} */
+const inLanguage = ({ lang }, answer) =>
+  lang === 'en' || !answer.data ? answer : { ...answer, data: { ...answer.data, message: undefined } };
 
 /** What products are now, for a list that was made some time ago. @param {string[]} skus */
 const productsNow = (skus) =>

@@ -1,5 +1,6 @@
 // @ts-check
 import { html } from '../html.mjs';
+import { icon } from '../icons.mjs';
 import { sum } from '../money.mjs';
 import { picturePath } from '../structured-data.mjs';
 
@@ -87,38 +88,45 @@ export function accountPage({ session }, { form, complaint, email = '', name = '
           </div>
           <button class="button" type="submit">Sign in</button>
         </form>
-        <cue-sign-up
-          ><form class="sheet" action="/account/sign-up" method="post">
-            <h2>I am new</h2>
-            ${trouble('sign-up')}
-            <div class="fields">
-              <label class="field"
-                ><span>Name</span><input name="name" autocomplete="name" value="${name}" maxlength="80" required
-              /></label>
-              <label class="field"
-                ><span>E-mail</span
-                ><input
-                  name="email"
-                  type="email"
-                  autocomplete="username"
-                  value="${form === 'sign-up' ? email : ''}"
-                  maxlength="120"
-                  required
-              /></label>
-              <label class="field"
-                ><span>Password, eight signs or more</span
-                ><input
-                  name="password"
-                  type="password"
-                  autocomplete="new-password"
-                  minlength="8"
-                  maxlength="120"
-                  required
-              /></label>
-            </div>
-            <button class="button" type="submit">Make an account</button>
-          </form></cue-sign-up
-        >
+        <section class="sheet" aria-labelledby="new-title">
+          <h2 id="new-title">I am new</h2>
+          <cue-sign-up progressive
+            ><ul slot="reasons" class="reasons">
+              <li>${icon('check')}<span>All your orders in one place</span></li>
+              <li>${icon('check')}<span>A name, an address, a password: nothing else is asked</span></li>
+              <li>${icon('check')}<span>No letters, unless you ask for them below</span></li>
+            </ul>
+            <form action="/account/sign-up" method="post">
+              ${trouble('sign-up')}
+              <div class="fields">
+                <label class="field"
+                  ><span>E-mail</span
+                  ><input
+                    name="email"
+                    type="email"
+                    autocomplete="username"
+                    value="${form === 'sign-up' ? email : ''}"
+                    maxlength="120"
+                    required
+                /></label>
+                <label class="field" data-cue="later"
+                  ><span>Name</span><input name="name" autocomplete="name" value="${name}" maxlength="80" required
+                /></label>
+                <label class="field" data-cue="later"
+                  ><span>Password, eight signs or more</span
+                  ><input
+                    name="password"
+                    type="password"
+                    autocomplete="new-password"
+                    minlength="8"
+                    maxlength="120"
+                    required
+                /></label>
+              </div>
+              <button class="button" type="submit">Make an account</button>
+            </form></cue-sign-up
+          >
+        </section>
       </div>`,
   };
 }

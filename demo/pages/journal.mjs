@@ -1,8 +1,10 @@
 // @ts-check
 import { findProduct, shop } from '../catalog.mjs';
 import { html } from '../html.mjs';
+import { wordsOf } from '../languages.mjs';
 import { breadcrumbData, productData, productPath } from '../structured-data.mjs';
 import { card } from './card.mjs';
+import { letterForm } from './letter-form.mjs';
 
 /** @typedef {{ slug: string, title: string, teaser: string, author: string, date: string, product: string, picture: string, parts: [string, string[]][] }} Article */
 
@@ -49,7 +51,7 @@ export const findArticle = (slug) => articles.find((article) => article.slug ===
 const day = new Intl.DateTimeFormat('en-IE', { dateStyle: 'long', timeZone: 'UTC' });
 
 /** @param {import('./layout.mjs').Context} context @param {Article} article @returns {import('./layout.mjs').Page} */
-export function journalPage({ origin }, article) {
+export function journalPage({ lang, origin }, article) {
   const product = /** @type {import('../catalog.mjs').Product} */ (findProduct(article.product));
   const path = `/journal/${article.slug}`;
   return {
@@ -92,6 +94,13 @@ export function journalPage({ origin }, article) {
         <p class="story-by">
           ${article.author}, <time datetime="${article.date}">${day.format(new Date(article.date))}</time>
         </p>
+        <cue-share-button
+          label="Share this story"
+          url="${origin}${path}"
+          title="${article.title}"
+          text="${article.teaser}"
+          utm-campaign="journal"
+        ></cue-share-button>
       </header>
       <img
         class="story-picture"
@@ -103,6 +112,11 @@ export function journalPage({ origin }, article) {
       <div class="story-text">
         <p class="story-lead">${article.teaser}</p>
         ${article.parts.map(([heading, paragraphs]) => html`${heading ? html`<h2>${heading}</h2>` : ''}${paragraphs.map((text) => html`<p>${text}</p> `)}`)}
+        <section class="story-letter" aria-labelledby="story-letter-title">
+          <h2 id="story-letter-title">The next story comes by letter</h2>
+          <p>On the first of the month, about as long as this one.</p>
+          ${letterForm(wordsOf(lang), 'story-letter')}
+        </section>
       </div>
       <aside class="story-thing" aria-label="The pot in question">
         ${card(product, { level: 2, microdata: true })}

@@ -3,13 +3,17 @@ import { categories, shop } from '../catalog.mjs';
 import { isTomorrow } from '../day.mjs';
 import { html, json } from '../html.mjs';
 import { icon, mark } from '../icons.mjs';
+import { languageCodes, wordsOf } from '../languages.mjs';
+import { scripted } from '../scripted-addresses.mjs';
 import { siteData } from '../structured-data.mjs';
+import { letterForm } from './letter-form.mjs';
 
 /**
  * @typedef {object} Context what a page knows about its request
  * @property {string} origin          scheme and host, for canonical addresses
  * @property {URL} url
  * @property {string} nonce           empty when no policy is sent
+ * @property {import('../languages.mjs').Language} lang
  * @property {'ltr' | 'rtl'} dir
  * @property {'light' | 'dark' | 'auto'} theme
  * @property {import('../sessions.mjs').Session} session
@@ -36,17 +40,36 @@ import { siteData } from '../structured-data.mjs';
 function withParameter(context, name, value) {
   const query = new URLSearchParams(context.url.searchParams);
   query.set(name, value);
+  // A language brings its own direction.
+  if (name === 'lang') query.delete('dir');
   return `${context.url.pathname}?${query}`;
 }
 
+/** What the kit is told. In other languages than English the shop has no words of its own for the widgets, and leaves them to it. @param {Context} context */
+const configuration = ({ lang }) => ({
+  sinks: ['data-layer'],
+  consent: 'granted',
+  ...(lang === 'en' && {
+    messages: {
+      'cue-add-to-cart': { added: '{name} is in your basket.', view: 'See the basket' },
+      'cue-wishlist': {
+        move: 'Into the basket',
+        moveNamed: 'Into the basket: {name}',
+        moved: '{name} is in your basket.',
+      },
+    },
+  }),
+});
+
 /** @param {Context} context @param {Page} page @returns {string} */
 export function layout(context, page) {
-  const { nonce, origin } = context;
+  const { nonce, origin, lang } = context;
+  const words = wordsOf(lang);
   const n = nonce ? html` nonce="${nonce}"` : '';
   const canonical = origin + (page.path ?? context.url.pathname);
   const title = page.title === shop.name ? `${shop.name} — ${shop.line}` : `${page.title} — ${shop.name}`;
   return html`<!doctype html>
-    <html lang="en" dir="${context.dir}" ${context.theme === 'auto' ? '' : html` data-theme="${context.theme}"`}>
+    <html lang="${lang}" dir="${context.dir}" ${context.theme === 'auto' ? '' : html` data-theme="${context.theme}"`}>
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
@@ -69,25 +92,16 @@ export function layout(context, page) {
         <link rel="stylesheet" href="/kit/cuekit.css" ${n} />
         <script type="module" src="/kit/auto.js" ${n}></script>
         <script type="application/json" data-cuekit${n}>
-          {
-            "sinks": ["data-layer"],
-            "consent": "granted",
-            "messages": {
-              "cue-add-to-cart": { "added": "{name} is in your basket.", "view": "See the basket" },
-              "cue-wishlist": {
-                "move": "Into the basket",
-                "moveNamed": "Into the basket: {name}",
-                "moved": "{name} is in your basket."
-              }
-            }
-          }
+          ${json(configuration(context), 2)}
         </script>
         <script type="module" src="/assets/shop.js" ${n}></script>
         ${context.records ? html`<script type="module" src="/assets/cart.js" ${n}></script>` : ''}
         <script
           type="module"
           src="/assets/panel.js"
-          ${n}${context.records ? html` data-records="/kit/index.js"` : ''}
+          ${n}
+          data-addresses="${JSON.stringify(scripted)}"
+          ${context.records ? html` data-records="/kit/index.js"` : ''}
         ></script>
         ${context.live ? html`<script type="module" src="/@vite/client" ${n}></script>` : ''}
         ${[...(page.path === '/' ? [siteData(origin)] : []), ...(page.data ?? [])].map(
@@ -108,7 +122,7 @@ export function layout(context, page) {
           <div class="top">
             <a class="brand" href="/">${mark}<span class="brand-name">Second Helping</span></a>
             <form class="find" action="/search" method="get" role="search">
-              <label class="hush" for="q">Search the shop</label>
+              <label class="hush" for="q">${words.search}</label>
               <input
                 id="q"
                 name="q"
@@ -118,17 +132,17 @@ export function layout(context, page) {
                 maxlength="80"
                 autocomplete="off"
               />
-              <button class="find-go" type="submit">${icon('search')}<span class="hush">Search</span></button>
+              <button class="find-go" type="submit">${icon('search')}<span class="hush">${words.search}</span></button>
             </form>
             <div class="tools">
               <a class="tool" href="/account" ${page.here === '/account' ? html` aria-current="page"` : ''}
                 >${icon('person')}<span class="tool-name"
-                  >${context.session.account ? context.session.account.name.split(' ')[0] : 'Account'}</span
+                  >${context.session.account ? context.session.account.name.split(' ')[0] : words.account}</span
                 ></a
               >
               <cue-wishlist mode="drawer"></cue-wishlist>
               <a class="tool" href="/cart" ${page.here === '/cart' ? html` aria-current="page"` : ''}
-                >${icon('basket')}<span class="tool-name">Basket</span><span class="hush">, items: </span
+                >${icon('basket')}<span class="tool-name">${words.basket}</span><span class="hush">, items: </span
                 ><span class="badge" data-cart-count${context.cartCount === 0 ? html` data-empty` : ''}
                   >${context.cartCount}</span
                 ></a
@@ -153,16 +167,7 @@ export function layout(context, page) {
         <footer class="foot">
           <div class="foot-words">
             <p class="foot-line">There is<br />always more.</p>
-            <cue-newsletter
-              ><form action="/newsletter" method="post">
-                <label for="letter">One letter a month, with what has come in</label>
-                <div class="letter-row">
-                  <input id="letter" name="email" type="email" autocomplete="email" maxlength="120" required />
-                  <input type="hidden" name="visitor" data-cue="visitor" />
-                  <button class="button" type="submit">Send me that</button>
-                </div>
-              </form></cue-newsletter
-            >
+            ${letterForm(words, 'letter')}
             <p>
               Second Helping is a small shop on the ${shop.street.replace(/ \d+$/, '')} in Ghent. Two people choose
               everything, one of them washes up. If something breaks sooner than it should, write to us and say how it
@@ -185,6 +190,7 @@ export function layout(context, page) {
               <li><a href="/account">Your account</a></li>
               <li><a href="/wishlist">Your wishlist</a></li>
               <li><a href="/journal/a-pot-is-a-slow-oven">From the journal</a></li>
+              <li><a href="/privacy">What we know about you</a></li>
               <li><cue-preferences mode="dialog" purposes="personalization analytics"></cue-preferences></li>
             </ul>
           </div>
@@ -212,6 +218,12 @@ export function layout(context, page) {
               </li>
             </ul>
           </div>
+          <nav class="foot-languages" aria-label="Languages">
+            <ul class="plain switches">
+              ${languageCodes.map((code) => html`<li><a href="${withParameter(context, 'lang', code)}" hreflang="${code}" lang="${code}" ${lang === code ? html` aria-current="true"` : ''}>${wordsOf(code).name}</a></li> `)}
+            </ul>
+            ${words.note ? html`<p>${words.note}</p>` : ''}
+          </nav>
           <p class="foot-small">
             A demonstration shop for <a href="/embed/">Cuekit</a>. Nothing here can be bought, nothing leaves this
             machine, and the basket forgets you when the server stops.

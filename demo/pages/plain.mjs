@@ -28,6 +28,40 @@ export const wishlistPage = () => ({
 });
 
 /** @returns {import('./layout.mjs').Page} */
+export const privacyPage = () => ({
+  title: 'What we know about you',
+  description: 'What this shop remembers, where, and how to make it forget.',
+  path: '/privacy',
+  body: html` <header class="page-head">
+      <h1>What we know about you</h1>
+      <p>
+        Little. What there is stands below, on your own device, where you can allow it, take it along or throw it away.
+      </p>
+    </header>
+    <div class="privacy">
+      <cue-preferences class="sheet" purposes="personalization analytics"></cue-preferences>
+      <div class="privacy-words">
+        <h2>On your device</h2>
+        <p>
+          Your wishes, because you asked for them. What you have looked at, so that you find it again, and how people
+          walk through the shop, without a name: both only as long as you allow it here.
+        </p>
+        <h2>With us</h2>
+        <p>
+          Your basket, your account and your orders. An address that you leave for the letter or for word of a product
+          goes on that one list, and nowhere else: not to who counts visits, and not into any record of them.
+        </p>
+        <p>This is a demonstration: all of it is gone when the server stops.</p>
+        <noscript
+          ><p class="trouble">
+            Without JavaScript nothing is remembered on your device, so there is nothing to show.
+          </p></noscript
+        >
+      </div>
+    </div>`,
+});
+
+/** @returns {import('./layout.mjs').Page} */
 export const missingPage = () => ({
   title: 'Not on any shelf',
   description: 'This page is not here.',

@@ -178,6 +178,20 @@ export function productPage({ nonce, origin, url }, product) {
             <cue-wishlist-button label="Add to wishlist"></cue-wishlist-button>
             <cue-share-button label="Share"></cue-share-button>
           </p>
+          <details class="thing-less">
+            <summary>Tell me when it costs less</summary>
+            <cue-stock-alert kind="price-drop"
+              ><form action="/alerts" method="post">
+                <input type="hidden" name="product" value="${sku}" data-cue="product-id" />
+                <input type="hidden" name="kind" value="price-drop" data-cue="kind" />
+                <label for="less">We write once, when its price is lower than today’s</label>
+                <div class="letter-row">
+                  <input id="less" name="email" type="email" autocomplete="email" maxlength="120" required />
+                  <button class="button plain-button" type="submit">Tell me</button>
+                </div>
+              </form></cue-stock-alert
+            >
+          </details>
           <div class="thing-story">${product.story.map((text) => html`<p>${text}</p> `)}</div>
           <h2 class="thing-facts-title">The facts</h2>
           <dl class="facts">

@@ -48,6 +48,7 @@ const pages = [
   '/account',
   '/wishlist',
   '/journal/a-pot-is-a-slow-oven',
+  '/privacy',
   '/no-such-page',
 ];
 
@@ -196,6 +197,66 @@ describe('the account', () => {
   });
 });
 
+describe('making an account', () => {
+  const who = { name: 'An', password: 'long enough' };
+
+  it('answers a script with where to go, and a page without one with the account', async () => {
+    const [script, person] = [visitor(base), visitor(base)];
+    const answer = await script.post(
+      '/account/sign-up',
+      { ...who, email: 'an@example.com' },
+      { Accept: 'application/json' },
+    );
+    assert.deepEqual([answer.status, JSON.parse(answer.text).redirect], [200, '/account']);
+    assert.match((await script.get('/account')).text, /Hello, An/);
+    const led = await person.post('/account/sign-up', { ...who, email: 'person@example.com' });
+    assert.deepEqual([led.status, led.headers.get('location')], [303, '/account']);
+  });
+
+  it('can be made to go wrong in each way, by hand', async () => {
+    const shopper = visitor(base);
+    const make = (/** @type {string} */ email, headers = { Accept: 'application/json' }) =>
+      shopper.post('/account/sign-up', { ...who, email }, headers);
+    for (const [address, status, code] of /** @type {[string, number, string][]} */ ([
+      ['already@example.com', 422, 'already'],
+      ['confirm@example.com', 202, 'pending'],
+      ['refuse@example.com', 422, 'refused'],
+      ['busy@example.com', 429, 'busy'],
+    ])) {
+      const answer = await make(address);
+      assert.deepEqual([answer.status, JSON.parse(answer.text).status], [status, code], address);
+    }
+    await assert.rejects(make('drop@example.com'));
+    const page = await make('refuse@example.com', { Accept: 'text/html' });
+    assert.match(page.text, /role="alert">Letters to that address come back to us/);
+    assert.match(page.text, /value="refuse@example\.com"/, 'what was typed stays');
+    assert.doesNotMatch((await shopper.get('/account')).text, /Hello/);
+  });
+});
+
+describe('another language', () => {
+  it('is kept, brings its direction, and leaves to the widgets what they say', async () => {
+    const shopper = visitor(base);
+    const html = (/** @type {string} */ text) => /<html lang="(\w+)" dir="(\w+)"/.exec(text)?.slice(1).join(' ');
+    const english = (await shopper.get('/')).text;
+    assert.equal(html(english), 'en ltr');
+    assert.match(english, /See the basket/);
+    assert.equal(html((await shopper.get('/cart?lang=ar')).text), 'ar rtl');
+    const arabic = (await shopper.get('/')).text;
+    assert.equal(html(arabic), 'ar rtl');
+    assert.doesNotMatch(arabic, /See the basket/);
+    assert.equal(html((await shopper.get('/?lang=de')).text), 'de ltr');
+    const german = (await shopper.get('/')).text;
+    assert.equal(html(german), 'de ltr');
+    assert.match(german, /Die Widgets sprechen Deutsch/);
+    for (const nonsense of ['xx', '"><b>', 'constructor'])
+      assert.equal(html((await shopper.get(`/?lang=${encodeURIComponent(nonsense)}`)).text), 'de ltr', nonsense);
+    const answer = await shopper.post('/newsletter', { email: 'busy@example.com' }, { Accept: 'application/json' });
+    assert.deepEqual(JSON.parse(answer.text), { status: 'busy' });
+    assert.equal(html((await visitor(base).get('/')).text), 'en ltr', 'it is one visitor’s');
+  });
+});
+
 describe('every page', () => {
   it('has a title, a description, a canonical address and a heading', async () => {
     for (const page of pages) {
@@ -246,7 +307,7 @@ describe('every page', () => {
       )) {
         const link = address.replaceAll('&amp;', '&');
         // Forms are posted to, the kit is served by others, and the switches would go on for ever.
-        if (/^\/(cart|account)\/|^\/(day|newsletter|alerts|reviews)$|^\/kit\/|^\/@|[?&](theme|dir)=/.test(link))
+        if (/^\/(cart|account)\/|^\/(day|newsletter|alerts|reviews)$|^\/kit\/|^\/@|[?&](theme|dir|lang)=/.test(link))
           continue;
         found.add(link);
       }
