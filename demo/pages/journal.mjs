@@ -54,6 +54,7 @@ const day = new Intl.DateTimeFormat('en-IE', { dateStyle: 'long', timeZone: 'UTC
 export function journalPage({ lang, origin }, article) {
   const product = /** @type {import('../catalog.mjs').Product} */ (findProduct(article.product));
   const path = `/journal/${article.slug}`;
+  const words = wordsOf(lang);
   return {
     title: article.title,
     description: article.teaser,
@@ -95,7 +96,7 @@ export function journalPage({ lang, origin }, article) {
           ${article.author}, <time datetime="${article.date}">${day.format(new Date(article.date))}</time>
         </p>
         <cue-share-button
-          label="Share this story"
+          label="${words.share}"
           url="${origin}${path}"
           title="${article.title}"
           text="${article.teaser}"
@@ -115,7 +116,7 @@ export function journalPage({ lang, origin }, article) {
         <section class="story-letter" aria-labelledby="story-letter-title">
           <h2 id="story-letter-title">The next story comes by letter</h2>
           <p>On the first of the month, about as long as this one.</p>
-          ${letterForm(wordsOf(lang), 'story-letter')}
+          ${letterForm(words, 'story-letter')}
         </section>
       </div>
       <aside class="story-thing" aria-label="The pot in question">

@@ -1,6 +1,7 @@
 // @ts-check
 import { findCategory, findVariant, offerOf, products, shop } from '../catalog.mjs';
 import { html } from '../html.mjs';
+import { wordsOf } from '../languages.mjs';
 import { money } from '../money.mjs';
 import { MAX_QUANTITY } from '../sessions.mjs';
 import { availabilityName, breadcrumbData, picturePath, productData, productPath } from '../structured-data.mjs';
@@ -68,7 +69,8 @@ function choices(product, shown) {
 }
 
 /** @param {import('./layout.mjs').Context} context @param {Product} product @returns {import('./layout.mjs').Page} */
-export function productPage({ nonce, origin, url }, product) {
+export function productPage({ lang, nonce, origin, url }, product) {
+  const words = wordsOf(lang);
   const category = /** @type {NonNullable<ReturnType<typeof findCategory>>} */ (findCategory(product.category));
   const variant = findVariant(product, url.searchParams.get('variant'));
   const { sku, price, listPrice, availability } = offerOf(product, variant);
@@ -175,8 +177,8 @@ export function productPage({ nonce, origin, url }, product) {
           >
           <cue-cart-progress free-shipping="${shop.freeShippingFrom}" currency="${shop.currency}"></cue-cart-progress>
           <p class="thing-wish">
-            <cue-wishlist-button label="Add to wishlist"></cue-wishlist-button>
-            <cue-share-button label="Share"></cue-share-button>
+            <cue-wishlist-button label="${words.keep}"></cue-wishlist-button>
+            <cue-share-button label="${words.share}"></cue-share-button>
           </p>
           <details class="thing-less">
             <summary>Tell me when it costs less</summary>
