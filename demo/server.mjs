@@ -53,6 +53,7 @@ const files = /** @type {Record<string, [file: string, type: string]>} */ ({
   '/embed/cue-product.html': ['embed/cue-product.html', 'text/html; charset=utf-8'],
   '/embed/cue-recently-viewed.html': ['embed/cue-recently-viewed.html', 'text/html; charset=utf-8'],
   '/embed/cue-related.html': ['embed/cue-related.html', 'text/html; charset=utf-8'],
+  '/embed/cue-review.html': ['embed/cue-review.html', 'text/html; charset=utf-8'],
   '/embed/cue-share-button.html': ['embed/cue-share-button.html', 'text/html; charset=utf-8'],
   '/embed/cue-sign-up.html': ['embed/cue-sign-up.html', 'text/html; charset=utf-8'],
   '/embed/cue-stock-alert.html': ['embed/cue-stock-alert.html', 'text/html; charset=utf-8'],

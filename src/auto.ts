@@ -9,6 +9,7 @@ const elements: Readonly<Record<string, () => Promise<unknown>>> = {
   'cue-product': () => import('./define/product.js'),
   'cue-recently-viewed': () => import('./define/recently-viewed.js'),
   'cue-related': () => import('./define/related.js'),
+  'cue-review': () => import('./define/review.js'),
   'cue-share-button': () => import('./define/share-button.js'),
   'cue-sign-up': () => import('./define/sign-up.js'),
   'cue-stock-alert': () => import('./define/stock-alert.js'),

@@ -11,6 +11,7 @@ const names = [
   'cue-request-remove-from-list',
   'cue-request-remove-from-wishlist',
   'cue-request-rename-list',
+  'cue-request-review',
   'cue-request-share',
   'cue-request-sign-up',
   'cue-request-stock-alert-sign-up',

@@ -18,6 +18,7 @@ const gives: Partial<Record<FactName, string>> = {
   newsletter_sign_up: 'newsletter',
   sign_up: 'account',
   login: 'account',
+  review: 'review',
 };
 
 /** What a signal leads to. */

@@ -28,6 +28,8 @@ export interface RequestDetails {
   'cue-request-wishlist-products': { products: Product[] };
   /** Never with the shopper's address: who performs the step takes it from the form, or from the element's `formData`. */
   'cue-request-newsletter-sign-up': { newsletter: string };
+  /** Never with the text or who wrote it: who performs the step takes them from the form, or from the element's `formData`. */
+  'cue-request-review': { product?: Product; rating?: number };
   /** Never with what was entered, either. */
   'cue-request-sign-up': { method: string };
   /** Never with the address either. */

@@ -4,6 +4,9 @@ import { givenProduct } from './given-product.js';
 import { parsePrice } from './parse-price.js';
 import { readPageOnce } from './read-page-once.js';
 
+// Beside it, so that the reader stays one file.
+export { ratingData } from './rating-data.js';
+
 const same = (product: Product, id: string): boolean => product.id === id || product.sku === id || product.gtin === id;
 
 /**

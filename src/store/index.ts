@@ -22,6 +22,8 @@ export { $pause, arePromptsPaused, pausePrompts, resumePrompts } from './pause.j
 export type { Pause } from './pause.js';
 export { $prompt, onPromptMessage, setPrompt, tellPrompt } from './prompts.js';
 export type { ChosenPrompt, PromptMessage } from './prompts.js';
+export { $review, forgetReview, rememberReview } from './reviews.js';
+export type { Review } from './reviews.js';
 export { $session, touchSession } from './session.js';
 export type { Session } from './session.js';
 export { $stockAlert, forgetStockAlert, rememberStockAlert } from './stock-alerts.js';

@@ -12,6 +12,8 @@ interface FormOptions {
   action?: string | undefined;
   label?: string;
   button?: string;
+  /** The element's own form, where that asks for more than an e-mail address. */
+  own?: unknown;
   /** What stands above the form and below it. */
   before?: unknown;
   after?: unknown;
@@ -32,7 +34,7 @@ export function renderForm(options: FormOptions): unknown {
   return html`<div class="root stack">
     <div class=${outcome ? 'away' : ''}>
       ${options.before ?? nothing}<slot></slot>
-      ${own ? renderOwn(options) : nothing} ${options.after ?? nothing}
+      ${own ? (options.own ?? renderOwn(options)) : nothing} ${options.after ?? nothing}
       <p class="message" part="message" role="status">${describeTrouble(options)}</p>
     </div>
     <div
