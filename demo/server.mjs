@@ -17,6 +17,7 @@ import { layout } from './pages/layout.mjs';
 import { missingPage, privacyPage, troublePage, wishlistPage } from './pages/plain.mjs';
 import { productPage } from './pages/product.mjs';
 import { picture } from './pictures/index.mjs';
+import { takeReview } from './reviews.mjs';
 import { play } from './scripted-addresses.mjs';
 import { sendFilm } from './send-film.mjs';
 import { createSessions, lineKey, MAX_QUANTITY, priceCart } from './sessions.mjs';
@@ -164,6 +165,7 @@ export function createShop({ csp = false, live = false, records = false } = {}) 
         letters.join(list, form.email, `We write to you once about ${name}, and never again.`),
       );
     },
+    '/reviews': ({ session }, form) => takeReview(session, form, troublePage),
     '/day'(_, form) {
       turnDay(form.day === 'tomorrow');
       return { to: /^\/(?!\/)/.test(form.back ?? '') ? form.back : '/' };

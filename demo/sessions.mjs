@@ -10,7 +10,8 @@ import { add } from './money.mjs';
  * @typedef {{ number: string, placedAt: number, lines: PricedLine[], shipping: number, total: number,
  *   address: Record<string, string> }} Order
  * @typedef {{ email: string, name: string, salt: Buffer, hash: Buffer, orders: Order[] }} Account
- * @typedef {{ id: string, cart: Map<string, Line>, account: Account | undefined, orders: Order[], notice: string | undefined }} Session
+ * @typedef {{ id: string, cart: Map<string, Line>, account: Account | undefined, orders: Order[], notice: string | undefined,
+ *   reviews: Map<string, import('./reviews.mjs').Waiting> }} Session
  */
 
 export const MAX_QUANTITY = 12;
@@ -25,7 +26,14 @@ export function createSessions() {
   let orderNumber = 20417;
 
   /** @returns {Session} */
-  const empty = () => ({ id: '', cart: new Map(), account: undefined, orders: [], notice: undefined });
+  const empty = () => ({
+    id: '',
+    cart: new Map(),
+    account: undefined,
+    orders: [],
+    notice: undefined,
+    reviews: new Map(),
+  });
 
   return {
     /** The session of a cookie; an unknown or missing one reads as empty and is stored by `keep`. @param {string | undefined} id */

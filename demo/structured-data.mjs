@@ -1,5 +1,6 @@
 // @ts-check
 import { findCategory, offerOf, shop } from './catalog.mjs';
+import { reviewsOf, summaryOf } from './reviews.mjs';
 
 /** @typedef {import('./catalog.mjs').Product} Product */
 /** @typedef {import('./catalog.mjs').Variant} Variant */
@@ -51,6 +52,22 @@ function offer(origin, product, variant) {
   };
 }
 
+/** What customers have said, if anybody has. @param {Product} product */
+function ratings({ slug }) {
+  const all = summaryOf(slug);
+  if (!all) return {};
+  return {
+    aggregateRating: { '@type': 'AggregateRating', ratingValue: all.value, reviewCount: all.count },
+    review: reviewsOf(slug).map(({ rating, name, on, text }) => ({
+      '@type': 'Review',
+      author: { '@type': 'Person', name },
+      datePublished: on,
+      reviewBody: text,
+      reviewRating: { '@type': 'Rating', ratingValue: rating },
+    })),
+  };
+}
+
 /**
  * A product as its own page tells it: colours as a ProductGroup with its variants, sizes as the Product of the size shown.
  * @param {string} origin @param {Product} product @param {Variant} [variant]
@@ -61,6 +78,7 @@ export function productData(origin, product, variant) {
     description: [product.blurb, ...product.story].join(' '),
     brand: { '@type': 'Brand', name: product.maker },
     category: findCategory(product.category)?.name,
+    ...ratings(product),
   };
   if (product.option === 'Colour') {
     return {

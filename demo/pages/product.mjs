@@ -7,6 +7,7 @@ import { MAX_QUANTITY } from '../sessions.mjs';
 import { availabilityName, breadcrumbData, picturePath, productData, productPath } from '../structured-data.mjs';
 import { card, priceTag } from './card.mjs';
 import { film } from './film.mjs';
+import { reviewSection } from './reviews.mjs';
 
 /** @typedef {import('../catalog.mjs').Product} Product */
 
@@ -69,7 +70,8 @@ function choices(product, shown) {
 }
 
 /** @param {import('./layout.mjs').Context} context @param {Product} product @returns {import('./layout.mjs').Page} */
-export function productPage({ lang, nonce, origin, url }, product) {
+export function productPage(context, product) {
+  const { lang, nonce, origin, url } = context;
   const words = wordsOf(lang);
   const category = /** @type {NonNullable<ReturnType<typeof findCategory>>} */ (findCategory(product.category));
   const variant = findVariant(product, url.searchParams.get('variant'));
@@ -201,6 +203,7 @@ export function productPage({ lang, nonce, origin, url }, product) {
           </dl>
         </div>
       </div>
+      ${reviewSection(context, product, variant)}
       <section class="shelf" aria-labelledby="companions">
         <div class="shelf-head"><h2 id="companions">Gets on well with</h2></div>
         <div class="grid">${companions(product).map((each) => card(each, { microdata: true }))}</div>

@@ -18,10 +18,6 @@ export const styles = css`
     min-inline-size: 0;
     padding: 0;
   }
-  /* A star stands in the middle of its place; the first is to stand beneath the label's beginning. */
-  .own [data-cue='rating'] legend + label {
-    margin-inline-start: calc(var(--cue-star) * -0.14);
-  }
   legend {
     font-weight: 600;
     padding: 0;

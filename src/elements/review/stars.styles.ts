@@ -41,6 +41,10 @@ export const starStyles = css`
     vertical-align: middle;
     white-space: nowrap;
   }
+  /* A star stands in the middle of its place; the first is to stand beneath the beginning of what is above it. */
+  :is(cue-review, .root) [data-cue='rating'] > label:first-of-type {
+    margin-inline-start: calc(var(--cue-star) * -0.14);
+  }
   :is(cue-review, .root) [data-cue='rating'] input {
     appearance: none;
     background: none;

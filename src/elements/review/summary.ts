@@ -22,10 +22,10 @@ const styles = css`
     }
   }
   .summary > svg {
-    block-size: 1.25em;
+    block-size: 1.2em;
     fill: none;
     flex: none;
-    inline-size: 6.25em;
+    inline-size: 7em;
     stroke: var(--stars);
     stroke-width: 1.5;
   }
@@ -45,9 +45,9 @@ const styles = css`
   }
 `;
 
-/** The five stars side by side, each 24 wide. */
+/** The five stars side by side, each 28 wide. */
 const path = [0, 1, 2, 3, 4]
-  .map((at) => `M${12 + 24 * at} 2l2.9 6.6 7.1.7-5.3 4.8 1.5 7-6.2-3.6-6.2 3.6 1.5-7-5.3-4.8 7.1-.7z`)
+  .map((at) => `M${14 + 28 * at} 2l2.9 6.6 7.1.7-5.3 4.8 1.5 7-6.2-3.6-6.2 3.6 1.5-7-5.3-4.8 7.1-.7z`)
   .join('');
 
 /** What the page's own data says of all ratings of this product, of the first that can be true. */
@@ -65,9 +65,9 @@ export function renderSummary(rating: AggregateRating, say: Say, language: strin
   if (count) parts.push(say(reviews ? 'reviews' : 'ratings', { count }));
   const words = new Intl.ListFormat(language, { type: 'unit' }).format(parts);
   return html`<p class="summary" part="summary" role="img" aria-label=${words}>
-    <svg viewBox="0 0 120 24" aria-hidden="true">
+    <svg viewBox="0 0 140 24" aria-hidden="true">
       <path d=${path} />
-      <svg class="full" width=${Math.round(starsOf(rating) * 2400) / 100} height="24"><path d=${path} /></svg></svg
+      <svg class="full" width=${Math.round(starsOf(rating) * 2800) / 100} height="24"><path d=${path} /></svg></svg
     ><span>${words}</span>
   </p>`;
 }
