@@ -90,7 +90,7 @@ function finishCdn(folder) {
  * - `state`: stores, events and products, as far as those need them; without Lit, for pages that import kit.js or index.js
  * - `template`: lit-html, and what else most of the other elements share
  * - `commerce`: stores and the cart, as far as most of those share them
- * - `campaigns`: what those who run campaigns share with index.js only
+ * - `campaigns`: what those who run campaigns share with moments and index.js only
  * What is used once stays with its user; what a few share is one file for those few.
  */
 function chunkOf(id, graph) {
@@ -106,8 +106,8 @@ function chunkOf(id, graph) {
   })(id);
   if (roots.size < 2 || roots.has(id)) return null;
   const users = [...roots];
-  // What only campaigns and index.js use would be put into index.js, and a page with campaigns would load all of that.
-  if (users.some(isRun) && users.every((root) => isRun(root) || /\/src\/index\.ts$/.test(root))) return 'campaigns';
+  // What only campaigns, moments and index.js use would be put into index.js, and a page with campaigns would load all of that.
+  if (users.some(isRun) && users.every((root) => isRun(root) || ofCampaigns.test(root))) return 'campaigns';
   if (users.some((root) => root.endsWith('/src/auto.ts'))) return 'base';
   const elements = users.filter((root) => root.includes('/src/define/'));
   // All of nanostores is imported by its index; what a page with buttons uses of it is `atom`.
@@ -124,6 +124,8 @@ function chunkOf(id, graph) {
 }
 
 const isRun = (root) => root.endsWith('/src/campaigns/run-campaigns.ts');
+
+const ofCampaigns = /\/src\/(?:index\.ts$|moments\/)/;
 
 /** A list page has one of these for each product: it loads nothing for the sake of others. */
 const lean = ['product', 'wishlist-button'];

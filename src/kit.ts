@@ -70,6 +70,8 @@ export async function explainCampaign(name: string): Promise<Explanation | undef
   return run?.explain(name);
 }
 
+const loadWatchMoment = async () => (await import('./moments/watch-moment.js')).watchMoment;
+
 /** The code that runs campaigns is loaded when the first one is declared, by whomever. */
 function startCampaigns({ campaigns = [], manners, savedGroups }: KitOptions): () => void {
   let stopped = false;
@@ -79,7 +81,8 @@ function startCampaigns({ campaigns = [], manners, savedGroups }: KitOptions): (
     loading = true;
     try {
       const { runCampaigns } = await import('./campaigns/run-campaigns.js');
-      if (!stopped) ({ stop } = runCampaigns({ manners, ...(savedGroups && { savedGroups }), onRecord }));
+      if (!stopped)
+        ({ stop } = runCampaigns({ manners, ...(savedGroups && { savedGroups }), onRecord, loadWatchMoment }));
     } catch (error) {
       loading = false;
       throw error;

@@ -15,6 +15,7 @@ export const requestNames: readonly RequestEventName[] = /* @__PURE__ */ Object.
   'cue-request-remove-from-list': 0,
   'cue-request-remove-from-wishlist': 0,
   'cue-request-rename-list': 0,
+  'cue-request-review': 0,
   'cue-request-share': 0,
   'cue-request-sign-up': 0,
   'cue-request-stock-alert-sign-up': 0,
