@@ -4,6 +4,12 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { dirname, relative, resolve, sep } from 'node:path';
 
+/** The entries, which import and are not imported. */
+const tops = ['auto.ts', 'index.ts', 'configure.ts', 'start-page.ts'];
+
+/** What no page of a shop loads. */
+const apart = ['inspector', 'inspect.ts', 'insights', 'collector', 'trainer'];
+
 /** Which part of `src` may import which: DESIGN.md's table. A part may always import itself. `*` stands for every part but `not`. */
 export const layers = {
   events: [],
@@ -23,18 +29,21 @@ export const layers = {
   // Runs on a shop's machine, and writes what `recommend` reads: both have one idea of the format.
   trainer: ['events', 'recommend'],
   elements: ['events', 'browser', 'languages', 'product', 'store', 'cart', 'incentives', 'recommend'],
+  // For developers: looks into everything, and nothing of a shop's page looks at it.
+  inspector: { not: ['define', ...tops, 'insights', 'collector', 'trainer'] },
+  'inspect.ts': ['inspector', 'elements', 'browser'],
   define: ['elements'],
-  'kit.ts': { not: ['elements', 'define', 'auto.ts', 'index.ts', 'configure.ts', 'insights', 'collector', 'trainer'] },
-  'configure.ts': { not: ['elements', 'define', 'auto.ts', 'index.ts', 'insights', 'collector', 'trainer'] },
-  'index.ts': { not: ['define', 'auto.ts', 'start-page.ts', 'insights', 'collector', 'trainer'] },
-  'start-page.ts': ['configure.ts', 'browser', 'languages'],
+  'kit.ts': { not: ['elements', 'define', ...tops, ...apart] },
+  'configure.ts': { not: ['elements', 'define', 'auto.ts', 'index.ts', 'start-page.ts', ...apart] },
+  'index.ts': { not: ['define', 'auto.ts', 'start-page.ts', ...apart] },
+  'start-page.ts': ['configure.ts', 'inspect.ts', 'browser', 'languages'],
   // The kit itself only with <cue-campaign>: elements may not import what runs campaigns, and such a page may say nothing else.
   'auto.ts': ['start-page.ts', 'browser', 'define', 'kit.ts'],
 };
 
 /** Which packages may be imported, and from where. */
 const packages = [
-  { name: /^(lit|@lit\/[^/]+)(\/|$)/, from: /^src\/elements\//, where: 'src/elements/' },
+  { name: /^(lit|@lit\/[^/]+)(\/|$)/, from: /^src\/(elements|inspector)\//, where: 'src/elements/ and src/inspector/' },
   {
     name: /^@floating-ui\/dom$/,
     from: /^src\/elements\/internal\/place-beside\.ts$/,

@@ -34,6 +34,7 @@ function npmEntries() {
   [
     'index',
     'auto',
+    'inspect',
     'product/index',
     'events/index',
     'store/index',
@@ -166,6 +167,7 @@ export default defineConfig(({ mode }) => {
           ? {
               auto: join(root, 'src/auto.ts'),
               index: join(root, 'src/index.ts'),
+              inspect: join(root, 'src/inspect.ts'),
               kit: join(root, 'src/kit.ts'),
               ...defineEntries(),
             }

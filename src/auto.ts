@@ -40,7 +40,11 @@ function load(tag: string): void {
 
 /** A page in English that says nothing of the kit needs nothing before its elements. */
 async function start(): Promise<void> {
-  if (document.querySelector('[data-cuekit]') || !/^(en\b|$)/i.test(document.documentElement.lang))
+  if (
+    document.querySelector('[data-cuekit]') ||
+    !/^(en\b|$)/i.test(document.documentElement.lang) ||
+    location.search.includes('cue-inspect')
+  )
     await (await import('./start-page.js')).startPage();
 }
 

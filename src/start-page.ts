@@ -17,4 +17,6 @@ export async function startPage(): Promise<void> {
     }
   }
   await speaking;
+  if (/[?&]cue-inspect\b/.test(location.search))
+    import('./inspect.js').catch((error: unknown) => report('the inspector could not be loaded', error));
 }
