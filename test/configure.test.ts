@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import { pageRun } from '../src/campaigns/run-campaigns.js';
 import { connectedCart } from '../src/cart/connected-cart.js';
 import { configure } from '../src/configure.js';
 import { FactEvent } from '../src/events/fact-event.js';
@@ -42,6 +43,27 @@ describe('a configuration', () => {
     console.info = info;
     expect(lines).to.deep.equal(['[cuekit] login']);
     expect(heard.warnings).to.deep.equal([]);
+  });
+
+  it('has its campaigns run, with its manners, and says what is wrong in them', async () => {
+    await configure(
+      JSON.stringify({
+        campaigns: [
+          { name: 'leaving', moment: 'after-search', cap: 'often' },
+          { name: 'staying', moment: 'dwell', audiense: {} },
+        ],
+        manners: { rest: '2m', resst: 1 },
+        savedGroups: { tea: ['green'] },
+      }),
+    );
+    await until(() => heard.warnings.length >= 3 && !!pageRun()?.campaigns.length);
+    expect(pageRun()!.campaigns.map(({ name, faults }) => [name, ...faults])).to.deep.equal([
+      ['leaving', 'cap'],
+      ['staying'],
+    ]);
+    const said = heard.warnings.join();
+    expect(said).to.contain('campaign “leaving”: cap is').and.to.contain('“audiense” is no field');
+    expect(said).to.contain('manners: “resst” is not known');
   });
 
   it('given twice doubles nothing', async () => {
@@ -120,6 +142,10 @@ describe('a mistake in a configuration', () => {
     ['{"consent": {"marketing": "granted"}}', 'marketing: granted', 'personalization, analytics, ads'],
     ['{"consent": {"ads": true}}', 'ads: true'],
     ['{"__proto__": {"polluted": true}}', '“__proto__” is not known'],
+    ['{"campaigns": {"name": "leaving"}}', '“campaigns” must be a list', 'exit-intent'],
+    ['{"campaigns": ["leaving"]}', 'campaigns[0], "leaving", is no object'],
+    ['{"manners": ["2m"]}', '“manners” must be an object', 'rest'],
+    ['{"savedGroups": "tea"}', '“savedGroups” must be an object', 'Green tea'],
   ];
   for (const [json, ...named] of cases) {
     it(`is said by its name: ${json}`, async () => {

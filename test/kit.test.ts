@@ -1,10 +1,12 @@
 import { expect } from 'chai';
+import { pageRun } from '../src/campaigns/run-campaigns.js';
 import { connectedCart } from '../src/cart/connected-cart.js';
 import { FactEvent } from '../src/events/fact-event.js';
 import type { CueRecord } from '../src/events/record.js';
-import { onRecord, startKit } from '../src/kit.js';
+import { explainCampaign, onRecord, startKit } from '../src/kit.js';
 import { dataLayer } from '../src/sinks/data-layer.js';
 import type { Sink } from '../src/sinks/sink.js';
+import { $campaigns, declareCampaigns } from '../src/store/campaigns.js';
 import { setConsent } from '../src/store/consent.js';
 import { $session } from '../src/store/session.js';
 import { $visitor } from '../src/store/visitor.js';
@@ -334,5 +336,56 @@ describe('a cart', () => {
     await import('../src/cart/find-cart.js');
     await new Promise((resolve) => setTimeout(resolve));
     expect(connectedCart()).to.equal(undefined);
+  });
+});
+
+describe('campaigns', () => {
+  const until = async (condition: () => unknown) => {
+    for (let round = 0; round < 200 && !condition(); round++) await new Promise((resolve) => setTimeout(resolve, 5));
+  };
+  const leaving = { name: 'leaving', moment: 'after-search' };
+
+  it('that are given are run, and not any more when the kit is stopped', async () => {
+    const stop = start({ campaigns: [leaving], manners: { settle: 0 } });
+    expect($campaigns.get()).to.deep.equal([leaving]);
+    await until(pageRun);
+    document.dispatchEvent(new FactEvent('cue-search', { search_term: 'tea' }));
+    expect(pageRun()?.state.last['c:leaving']?.moment ?? pageRun()?.state.chosen?.moment).to.equal('after-search');
+    stop();
+    expect([pageRun(), $campaigns.get()]).to.deep.equal([undefined, []]);
+  });
+
+  it('that somebody declares later are run, with the manners that were given', async () => {
+    start({ manners: { sessionCap: 0 } });
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    expect(pageRun()).to.equal(undefined);
+    const withdraw = declareCampaigns([leaving]);
+    await until(pageRun);
+    expect((await explainCampaign('leaving'))!.obstacles.map(({ reason }) => reason)).to.include('session-cap');
+    withdraw();
+  });
+
+  it('are run once, by two copies of the kit', async () => {
+    start({ campaigns: [leaving] });
+    const second = (await import(await loadCopy(new URL('../src/kit.ts', import.meta.url)))) as {
+      startKit: typeof startKit;
+    };
+    const { stop } = second.startKit({ campaigns: [{ name: 'theirs', moment: 'dwell' }] });
+    await until(() => pageRun()?.campaigns.length === 2);
+    expect(pageRun()!.campaigns.map(({ name }) => name)).to.deep.equal(['leaving', 'theirs']);
+    stop();
+    expect(pageRun()!.campaigns.map(({ name }) => name)).to.deep.equal(['leaving']);
+  });
+
+  it('are not run when the kit is stopped while their code comes', async () => {
+    const { stop } = startKit({ campaigns: [leaving] });
+    stop();
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    expect(pageRun()).to.equal(undefined);
+  });
+
+  it('are explained only where they are run', async () => {
+    expect(await explainCampaign('leaving')).to.equal(undefined);
+    expect(heard.warnings[0]).to.contain('no campaigns are run on this page');
   });
 });
