@@ -1,6 +1,7 @@
+import { attempt } from '../browser/report.js';
 import { pageClock } from '../browser/clock.js';
 import type { Clock } from '../browser/clock.js';
-import type { ItemsDetail } from '../events/vocabulary.js';
+import type { Item, ItemsDetail } from '../events/vocabulary.js';
 import type { HesitationSign } from '../store/hesitation.js';
 import { $visit } from '../store/journey.js';
 import { followJourney } from './follow-journey.js';
@@ -30,9 +31,10 @@ const PRICES =
 const passive = { capture: true, passive: true };
 
 function listen<E extends Event>(types: readonly string[], hear: (event: E) => void): Stop {
-  for (const type of types) addEventListener(type, hear as EventListener, passive);
+  const safely = (event: Event): void => attempt('a sign of hesitation could not be noted', () => hear(event as E));
+  for (const type of types) addEventListener(type, safely, passive);
   return () => {
-    for (const type of types) removeEventListener(type, hear as EventListener, passive);
+    for (const type of types) removeEventListener(type, safely, passive);
   };
 }
 
@@ -123,7 +125,8 @@ function watchBackAndForth(note: Note): Stop {
 function watchCartEdits(note: Note): Stop {
   const removed = new Set<string>();
   return listen<CustomEvent<ItemsDetail>>(['cue-remove-from-cart', 'cue-add-to-cart'], ({ type, detail }) => {
-    const ids = (detail?.items ?? []).map(({ item_id }) => item_id);
+    const items: readonly unknown[] = Array.isArray(detail?.items) ? detail.items : [];
+    const ids = items.flatMap((item) => (item as Partial<Item> | null)?.item_id ?? []);
     if (type === 'cue-remove-from-cart') ids.forEach((id) => removed.add(id));
     else if (!ids.some((id) => removed.delete(id))) return;
     note('cart-edit');

@@ -102,7 +102,10 @@ export const $hesitation: ReadableAtom<ReadonlyMap<string, SignTimes>> = lazySto
 
 /** Notes a sign of hesitation. @param now milliseconds since 1970 */
 export function noteHesitation(sign: HesitationSign, now = Date.now()): void {
-  hesitation().update(sign, (known = []) => readTimes([...known, now], sign));
+  // Two in the same instant are two.
+  hesitation().update(sign, (known = []) =>
+    readTimes([...known, Math.max(now, (known.at(-1) ?? -Infinity) + 1)], sign),
+  );
 }
 
 /** How much the shopper hesitates now. @param now milliseconds since 1970 */

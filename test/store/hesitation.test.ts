@@ -41,6 +41,12 @@ describe('hesitation', () => {
     expect(readHesitation(NOW + 20).score).to.equal(2.5);
   });
 
+  it('counts two signs of the same instant as two', () => {
+    noteHesitation('cart-edit', NOW);
+    noteHesitation('cart-edit', NOW);
+    expect(readHesitation(NOW).score).to.equal(3);
+  });
+
   it('survives the page when it is allowed, and is gone when it is refused', () => {
     noteHesitation('size-guide', NOW);
     expect(keys()).to.deep.equal([]);
