@@ -7,3 +7,8 @@ export function isSelector(selector: string): boolean {
     return false;
   }
 }
+
+/** A moment's argument that is one. */
+export function asSelector(selector: string): { selector: string } | undefined {
+  return isSelector(selector) ? { selector } : undefined;
+}

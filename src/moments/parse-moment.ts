@@ -1,13 +1,21 @@
 import { nearestNames } from '../browser/nearest-names.js';
-import { factNames } from '../events/vocabulary.js';
-import { momentForms } from './moment-forms.js';
-import { readMoment } from './read-moment.js';
+import { readOptions, splitMoment } from './form.js';
+import type { Forms } from './form.js';
+import { heardForms } from './heard-forms.js';
+import { hesitationForms } from './hesitation-forms.js';
+import { lookForms } from './look-forms.js';
+import { pageForms } from './page-forms.js';
+import { shopForms } from './shop-forms.js';
+import { visitForms } from './visit-forms.js';
 
-/** All moments: those that can be noticed, and after each fact one. */
-export const momentNames: readonly string[] = [
-  ...Object.keys(momentForms),
-  ...factNames.map((fact) => `after-${fact.replaceAll('_', '-')}`),
-];
+const forms: Forms = {
+  ...pageForms,
+  ...lookForms,
+  ...visitForms,
+  ...shopForms,
+  ...hesitationForms,
+  ...heardForms,
+};
 
 /** How those that take an argument are written. */
 const examples: Readonly<Record<string, string>> = {
@@ -28,14 +36,15 @@ const examples: Readonly<Record<string, string>> = {
   'scroll-depth': 'a part of the page: scroll-depth(50%)',
 };
 
+/** All moments: those that can be noticed, and after each fact one. */
+export const momentNames: readonly string[] = Object.keys(forms);
+
 /** A moment as a campaign declares it; where it is none, what is wrong, with the names that may be meant. */
 export function parseMoment(text: string): { name: string; argument?: string } | { problem: string } {
-  const moment = readMoment(text);
-  if (moment?.options) {
-    const { name, argument } = moment;
-    return { name, ...(argument !== undefined && { argument }) };
-  }
-  const name = moment?.name ?? text.split('(')[0]!.trim();
+  const moment = splitMoment(text);
+  if (moment.name !== undefined && readOptions(forms, moment.name, moment.argument))
+    return { name: moment.name, ...(moment.argument !== undefined && { argument: moment.argument }) };
+  const name = moment.name ?? text.split('(')[0]!.trim();
   if (momentNames.includes(name)) {
     const example = Object.hasOwn(examples, name) ? `takes ${examples[name]!}` : 'takes nothing in parentheses';
     return { problem: `the moment “${name}” ${example}; not understood: “${text}”` };

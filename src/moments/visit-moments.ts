@@ -1,3 +1,4 @@
+export { visitForms as forms } from './visit-forms.js';
 export { onLanding, onReferrer, onUtm } from './arrival.js';
 export { onNthPage } from './nth-page.js';
 export { onNthSession } from './nth-session.js';

@@ -122,6 +122,8 @@ describe('watching by a text', () => {
   // Its code is loaded late elsewhere.
   before(() =>
     Promise.all([
+      import('../../src/moments/heard-moments.js'),
+      import('../../src/moments/hesitation-moments.js'),
       import('../../src/moments/page-moments.js'),
       import('../../src/moments/look-moments.js'),
       import('../../src/moments/visit-moments.js'),

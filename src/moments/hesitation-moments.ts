@@ -1,0 +1,2 @@
+export { hesitationForms as forms } from './hesitation-forms.js';
+export { onHesitation } from './hesitation.js';

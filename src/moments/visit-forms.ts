@@ -1,0 +1,23 @@
+import type { Forms } from './form.js';
+import { asNumber } from './read-argument.js';
+
+/** The last word may say `first`: of the first visit of this browser, not of this one. */
+function arriving(argument: string, read: (text: string) => object): object {
+  const [, text = '', first] = /^(.*?)(?:(?:^|\s+)(first))?$/s.exec(argument)!;
+  return { ...(text && read(text)), ...(first && { of: 'first' }) };
+}
+
+function utm(text: string): object {
+  const [, name, value] = /^(?:utm_)?(source|medium|campaign|term|content)(?:\s*=\s*(.+))?$/s.exec(text) ?? [];
+  return name === undefined ? { value: text } : { name, ...(value !== undefined && { value }) };
+}
+
+/** How what is known of a visit is written. */
+export const visitForms: Forms = {
+  landing: { needed: true, read: (text) => arriving(text, (path) => ({ path })) },
+  'nth-page': { read: (text) => asNumber('page', 1, text) },
+  'nth-session': { read: (text) => asNumber('session', 1, text) },
+  referrer: { read: (text) => arriving(text, (host) => ({ host })) },
+  'returning-visitor': {},
+  utm: { read: (text) => arriving(text, utm) },
+};
