@@ -13,6 +13,10 @@ const pages = [
   '/cart',
   '/wishlist',
   '/search?q=a',
+  '/product/lean-to-teapot',
+  '/journal/a-pot-is-a-slow-oven',
+  '/account',
+  '/privacy',
 ];
 
 describe('a browser without scripts', () => {
@@ -54,5 +58,67 @@ describe('a browser without scripts', () => {
     assert.match(await page.locator('main').innerText(), new RegExp(product.name.slice(0, 10)));
     await page.context().close();
     console.log('without scripts: a product goes into the cart by its form');
+  });
+
+  it('can join the newsletter, and is told when that does not work', async () => {
+    const page = await stage.open({ javaScriptEnabled: false });
+    for (const [address, words] of [
+      ['noscript@example.com', /Thank you[^]*first of the month/],
+      ['noscript@example.com', /on that list already/],
+      ['refuse@example.com', /come back to us/],
+    ]) {
+      await page.goto(`${stage.site.url}/journal/a-pot-is-a-slow-oven`);
+      await page.locator('#story-letter').fill(address);
+      await page.locator('#story-letter').press('Enter');
+      await page.waitForURL('**/newsletter');
+      assert.match(await page.locator('main').innerText(), words);
+    }
+    await page.context().close();
+    console.log('without scripts: the newsletter is joined by its form');
+  });
+
+  it('can ask for word of a lower price', async () => {
+    const page = await stage.open({ javaScriptEnabled: false });
+    await page.goto(`${stage.site.url}/product/lean-to-teapot`);
+    await page.getByText('Tell me when it costs less').click();
+    await page.locator('#less').fill('noscript@example.com');
+    await page.locator('#less').press('Enter');
+    await page.waitForURL('**/alerts');
+    assert.match(await page.locator('main').innerText(), /write to you once about Lean-to Teapot/);
+    await page.context().close();
+  });
+
+  it('can make an account: all of its fields are there at once, and what was typed stays', async () => {
+    const page = await stage.open({ javaScriptEnabled: false });
+    await page.goto(`${stage.site.url}/account`);
+    const field = (name) => page.locator(`cue-sign-up [name=${name}]`);
+    for (const name of ['email', 'name', 'password']) assert.ok(await field(name).isVisible(), name);
+    await field('email').fill('refuse@example.com');
+    await field('name').fill('Noor');
+    await field('password').fill('long enough');
+    await field('password').press('Enter');
+    assert.match(await page.locator('cue-sign-up [role=alert]').innerText(), /come back to us/);
+    assert.equal(await field('name').inputValue(), 'Noor');
+    await field('email').fill('noor@example.com');
+    await field('password').fill('long enough');
+    await field('password').press('Enter');
+    await page.getByRole('heading', { name: 'Hello, Noor' }).waitFor();
+    await page.context().close();
+    console.log('without scripts: an account is made by its form');
+  });
+
+  it('can play the film, with the browser’s own controls and captions', async () => {
+    const page = await stage.open({ javaScriptEnabled: false });
+    await page.goto(`${stage.site.url}/product/lean-to-teapot`);
+    const player = page.locator('cue-video video');
+    await player.focus();
+    await page.keyboard.press('Space');
+    for (const end = Date.now() + 15_000; !(await player.evaluate((video) => video.currentTime > 0.2));)
+      if (Date.now() > end) assert.fail('the film does not play');
+    assert.deepEqual(await player.evaluate(({ textTracks }) => [...textTracks].map(({ kind }) => kind)), ['captions']);
+    const { height } = await page.locator('cue-video').boundingBox();
+    assert.equal(Math.round(height), Math.round((await player.boundingBox()).height), 'a hole below the film');
+    await page.context().close();
+    console.log('without scripts: the film plays');
   });
 });
