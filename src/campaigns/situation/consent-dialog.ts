@@ -2,36 +2,45 @@ import { isShown } from './is-shown.js';
 
 /**
  * What consent tools show themselves in, by the names that their customers style and test them by. Beside them stand names
- * of public lists: https://github.com/duckduckgo/autoconsent, https://github.com/cavi-au/Consent-O-Matic.
+ * of public lists: https://github.com/duckduckgo/autoconsent, https://github.com/cavi-au/Consent-O-Matic. By id and by
+ * class, because a browser has indexes for those, and a list of selectors is compared with every element.
  */
-const dialogs = [
-  '#onetrust-banner-sdk',
-  '#onetrust-pc-sdk',
-  '#CybotCookiebotDialog',
-  '#usercentrics-root',
-  '#usercentrics-cmp-ui',
-  '#didomi-popup',
-  '#didomi-notice',
-  '.klaro .cookie-notice',
-  '.klaro .cookie-modal',
-  '#cmpbox',
-  '#cookie-law-info-bar',
-  '.cky-consent-container',
-  '.cmplz-cookiebanner',
-  '#BorlabsCookieBox',
-  '#iubenda-cs-banner',
-  '#truste-consent-track',
-  '.osano-cm-window',
-  '#qc-cmp2-container',
-  '.fc-consent-root',
-  '[id^="sp_message_container"]',
-  '#axeptio_overlay',
-  '#tarteaucitronAlertBig',
-  '#cc-main .cm',
-  '.cc-window',
-  '#shopify-pc__banner',
-  '#hs-eu-cookie-confirmation',
-].join();
+const ids = [
+  'onetrust-banner-sdk',
+  'onetrust-pc-sdk',
+  'CybotCookiebotDialog',
+  'usercentrics-root',
+  'usercentrics-cmp-ui',
+  'didomi-popup',
+  'didomi-notice',
+  'cmpbox',
+  'cookie-law-info-bar',
+  'BorlabsCookieBox',
+  'iubenda-cs-banner',
+  'truste-consent-track',
+  'qc-cmp2-container',
+  'axeptio_overlay',
+  'tarteaucitronAlertBig',
+  'shopify-pc__banner',
+  'hs-eu-cookie-confirmation',
+];
+const classes = [
+  'klaro',
+  'cky-consent-container',
+  'cmplz-cookiebanner',
+  'osano-cm-window',
+  'fc-consent-root',
+  'cc-window',
+];
+
+function isDialogShown(): boolean {
+  return (
+    ids.some((id) => {
+      const dialog = document.getElementById(id);
+      return !!dialog && isShown(dialog);
+    }) || classes.some((name) => [...document.getElementsByClassName(name)].some((dialog) => isShown(dialog)))
+  );
+}
 
 interface TcData {
   eventStatus?: string;
@@ -81,7 +90,7 @@ export function watchConsentDialog(): { open(): boolean; stop(): void } {
       connect();
       // Shopify's own answer covers the time before its banner is painted (https://shopify.dev/docs/api/customer-privacy).
       const asks = foreign(() => page.Shopify?.customerPrivacy?.shouldShowBanner?.() === true);
-      return shown || !!asks || [...document.querySelectorAll(dialogs)].some((dialog) => isShown(dialog));
+      return shown || !!asks || isDialogShown();
     },
     stop() {
       // The tool itself may be another by now; a listener of it that is left does nothing.

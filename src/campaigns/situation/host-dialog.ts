@@ -1,7 +1,7 @@
 import { isShown } from './is-shown.js';
 
 /** What says of itself that it is open. */
-const open = 'dialog[open],:popover-open,[role=dialog][aria-modal=true],[role=alertdialog]';
+const open = 'dialog[open],[popover]:popover-open,[role=dialog][aria-modal=true],[role=alertdialog]';
 
 /** What is not in the way of a prompt: a prompt, which is prepared before it is shown. */
 const own = 'cue-prompt,cue-campaign';
@@ -26,8 +26,9 @@ const LEAST_PLACES = 2;
 export function isHostDialogOpen(): boolean {
   if ([...document.querySelectorAll(open)].some((element) => !element.closest(own) && isShown(element))) return true;
   const met = new Map<Element, number>();
+  const known = new Map<Element, Element | undefined>();
   for (const [x, y] of places) {
-    const over = fixedAround(deepest(x * innerWidth, y * innerHeight));
+    const over = fixedAround(deepest(x * innerWidth, y * innerHeight), known);
     const times = over ? (met.get(over) ?? 0) + 1 : 0;
     if (over && times >= LEAST_PLACES && !isThePage(over)) return true;
     if (over) met.set(over, times);
@@ -49,14 +50,14 @@ function deepest(x: number, y: number): Element | null {
 }
 
 /** The nearest around it that does not move with the page; nothing of ours, and nothing that lies behind. */
-function fixedAround(element: Element | null): Element | undefined {
-  let fixed: Element | undefined;
-  for (let each = element; each; each = parentOf(each)) {
-    if (each.matches(own)) return undefined;
-    const { position, zIndex } = getComputedStyle(each);
-    if (position === 'fixed' && !(Number(zIndex) < 0)) fixed ??= each;
+function fixedAround(element: Element | null, known: Map<Element, Element | undefined>): Element | undefined {
+  if (!element || element.matches(own)) return undefined;
+  if (!known.has(element)) {
+    const { position, zIndex } = getComputedStyle(element);
+    const around = fixedAround(parentOf(element), known);
+    known.set(element, position === 'fixed' && !(Number(zIndex) < 0) && !element.closest(own) ? element : around);
   }
-  return fixed;
+  return known.get(element);
 }
 
 function parentOf(element: Element): Element | null {

@@ -22,6 +22,9 @@ export function watchPlaying(): { hear(record: CueRecord): void; playing(now: nu
         until = at + (Number.isFinite(duration) ? ((duration as number) - Number(time)) * 1000 : LONG_MS);
     },
     playing: (now) =>
-      now < until || [...document.querySelectorAll<HTMLMediaElement>('video,audio')].some((media) => plays(media)),
+      now < until ||
+      (['video', 'audio'] as const).some((tag) =>
+        [...document.getElementsByTagName(tag)].some((media) => plays(media)),
+      ),
   };
 }
