@@ -5,6 +5,7 @@ import { money, sum } from '../money.mjs';
 import { MAX_QUANTITY, priceCart } from '../sessions.mjs';
 import { picturePath, productPath } from '../structured-data.mjs';
 import { card } from './card.mjs';
+import { related } from './related.mjs';
 
 /** @param {ReturnType<typeof priceCart>} cart */
 export const totals = (cart) =>
@@ -103,6 +104,7 @@ export function cartPage({ session }) {
                 </p>
               </aside>
             </div>
+            ${related({ heading: 'Goes with what you have', list: 'cart-page', by: 'cart', strategies: 'bought related trending' })}
             <cue-recently-viewed class="shelf"></cue-recently-viewed>`,
   };
 }

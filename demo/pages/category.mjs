@@ -4,6 +4,7 @@ import { html } from '../html.mjs';
 import { breadcrumbData, listData, picturePath } from '../structured-data.mjs';
 import { findProduct } from '../catalog.mjs';
 import { card } from './card.mjs';
+import { related } from './related.mjs';
 
 /** @typedef {import('../catalog.mjs').Product} Product */
 
@@ -192,10 +193,19 @@ export function searchPage({ origin, url }) {
         </p>
       </header>
       ${list.length > 1 ? sieve(state, '/search', q) : ''}
-      <div class="grid">
-        ${(q && list.length === 0 ? products.filter((product) => product.fresh).slice(0, 4) : state.shown).map(
-          (product) => card(product, { microdata: true, level: 2 }),
-        )}
-      </div>`,
+      ${
+        q && list.length === 0
+          ? related({
+              heading: 'Perhaps one of these',
+              list: 'empty-search',
+              instead: html`<div class="grid">
+                ${products
+                  .filter((product) => product.fresh)
+                  .slice(0, 4)
+                  .map((product) => card(product, { microdata: true, level: 2 }))}
+              </div>`,
+            })
+          : html`<div class="grid">${state.shown.map((product) => card(product, { microdata: true, level: 2 }))}</div>`
+      }`,
   };
 }

@@ -52,6 +52,7 @@ const configuration = ({ lang }) => ({
   ...(lang === 'en' && {
     messages: {
       'cue-add-to-cart': { added: '{name} is in your basket.', view: 'See the basket' },
+      'cue-related': { cart: 'Goes with {name} in your basket' },
       'cue-wishlist': {
         move: 'Into the basket',
         moveNamed: 'Into the basket: {name}',

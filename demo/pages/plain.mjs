@@ -2,6 +2,7 @@
 import { findProduct, products } from '../catalog.mjs';
 import { html } from '../html.mjs';
 import { card } from './card.mjs';
+import { related } from './related.mjs';
 
 const some = (/** @type {string[]} */ slugs) => slugs.flatMap((slug) => findProduct(slug) ?? []);
 
@@ -19,12 +20,17 @@ export const wishlistPage = () => ({
     <noscript
       ><p class="trouble">The wishlist needs JavaScript. Everything else in this shop works without it.</p></noscript
     >
-    <section class="shelf" aria-labelledby="more">
-      <div class="shelf-head"><h2 id="more">Often thought about</h2></div>
-      <div class="grid">
-        ${some(['armful-vase', 'cooks-knife-18', 'sunday-carafe', 'long-lunch-tablecloth']).map((product) => card(product, { microdata: true }))}
-      </div>
-    </section>`,
+    ${related({
+      heading: 'Goes with what you think about',
+      list: 'wishlist-page',
+      by: 'wishlist',
+      instead: html`<section aria-labelledby="more">
+        <div class="shelf-head"><h2 id="more">Often thought about</h2></div>
+        <div class="grid">
+          ${some(['armful-vase', 'cooks-knife-18', 'sunday-carafe', 'long-lunch-tablecloth']).map((product) => card(product, { microdata: true }))}
+        </div>
+      </section>`,
+    })}`,
 });
 
 /** @returns {import('./layout.mjs').Page} */

@@ -7,6 +7,7 @@ import { MAX_QUANTITY } from '../sessions.mjs';
 import { availabilityName, breadcrumbData, picturePath, productData, productPath } from '../structured-data.mjs';
 import { card, priceTag } from './card.mjs';
 import { film } from './film.mjs';
+import { related } from './related.mjs';
 import { reviewSection } from './reviews.mjs';
 
 /** @typedef {import('../catalog.mjs').Product} Product */
@@ -204,10 +205,14 @@ export function productPage(context, product) {
         </div>
       </div>
       ${reviewSection(context, product, variant)}
-      <section class="shelf" aria-labelledby="companions">
-        <div class="shelf-head"><h2 id="companions">Gets on well with</h2></div>
-        <div class="grid">${companions(product).map((each) => card(each, { microdata: true }))}</div>
-      </section>
+      ${related({
+        heading: 'Gets on well with',
+        list: 'product-page',
+        instead: html`<section aria-labelledby="companions">
+          <div class="shelf-head"><h2 id="companions">Gets on well with</h2></div>
+          <div class="grid">${companions(product).map((each) => card(each, { microdata: true }))}</div>
+        </section>`,
+      })}
       <cue-recently-viewed class="shelf" clearable
         ><h2 slot="heading">You had a look at these</h2></cue-recently-viewed
       >`,
