@@ -7,6 +7,7 @@ import { productDetail } from '../events/to-items.js';
 import type { Cause } from '../events/vocabulary.js';
 import { pageCart } from '../store/cart.js';
 import type { CartLine, CartState, CartStore } from '../store/cart.js';
+import { withListChoice } from '../store/with-list-choice.js';
 import { SESSION_TIMEOUT_MS } from '../store/session.js';
 import type { CartAdapter, CartAnswer } from './cart-adapter.js';
 import { cartError, toCartError } from './cart-error.js';
@@ -70,7 +71,8 @@ export function connectCart(options: ConnectCartOptions): CartConnection {
   function tell(change: CartChange, { source, cause }: CartStep = {}): void {
     const { product, quantity } = change;
     const from: Cause = cause ?? (source ? { from: 'element', element: source.localName } : { from: 'platform' });
-    const detail = productDetail(product, from, Math.abs(quantity));
+    const { items, ...rest } = productDetail(product, from, Math.abs(quantity));
+    const detail = { ...rest, items: items.map((item) => withListChoice(item)) };
     const fact = new FactEvent(quantity > 0 ? 'cue-add-to-cart' : 'cue-remove-from-cart', detail);
     emit(source ?? document.documentElement, fact);
   }

@@ -2,6 +2,7 @@ import { FactEvent } from '../events/fact-event.js';
 import { toItem } from '../events/to-items.js';
 import type { Cause, FactDetails, ItemsDetail } from '../events/vocabulary.js';
 import type { Cart, CartStore } from '../store/cart.js';
+import { withListChoice } from '../store/with-list-choice.js';
 import type { CartAdapter, CartPage } from './cart-adapter.js';
 import { watchDataLayer } from './watch-data-layer.js';
 import type { Push } from './watch-data-layer.js';
@@ -12,7 +13,7 @@ const OWN_WORD_MS = 1500;
 /** The detail of a fact about a whole cart. */
 export function cartDetail({ lines, total, currency }: Cart, cause: Cause): ItemsDetail {
   return {
-    items: lines.map(({ product, quantity }) => toItem(product, quantity)),
+    items: lines.map(({ product, quantity }) => withListChoice(toItem(product, quantity))),
     ...(total !== undefined && { value: total }),
     ...(currency && { currency }),
     cause,

@@ -15,6 +15,7 @@ export { $past, $visit, noteActive, notePage } from './journey.js';
 export type { Arrival, PageNote, Past, Utm, Visit, VisitedPage } from './journey.js';
 export { $ledger, logDecision, logDecisions } from './ledger.js';
 export type { Decision } from './ledger.js';
+export { rememberListChoice } from './list-choices.js';
 export { exportWishlist, mergeWishlist } from './merge-wishlist.js';
 export type { WishlistItem } from './merge-wishlist.js';
 export { $present, setPresent } from './present.js';

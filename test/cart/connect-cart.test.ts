@@ -12,6 +12,7 @@ import { woocommerce } from '../../src/cart/woocommerce.js';
 import type { FactEvent } from '../../src/events/fact-event.js';
 import { createCart } from '../../src/store/cart.js';
 import { createDevice } from '../../src/store/device.js';
+import { rememberListChoice } from '../../src/store/list-choices.js';
 import type { CartStore } from '../../src/store/cart.js';
 import { forgetPage } from '../forget-page.js';
 import { fakeStorage } from '../store/fake-storage.js';
@@ -187,6 +188,17 @@ describe('a page that is connected with the shop’s cart', () => {
     expect(heard.said()).to.deep.equal(['+2 41 element']);
     expect(heard.facts[0]!.detail.cause).to.deep.equal(cause);
     expect(targets).to.deep.equal([button, 82]);
+  });
+
+  it('tells an addition with the list from which the shopper went to the product', async () => {
+    const { shop, tab } = await start();
+    rememberListChoice({ item_list_id: 'related', item_list_name: 'Related', items: [{ item_id: '41', index: 2 }] });
+    shop.foreign(41, 1);
+    tab.signal();
+    await until(() => heard.facts.length > 0, 'it was told');
+    const [item] = heard.facts[0]!.detail.items;
+    expect(item).to.include({ item_list_id: 'related', item_list_name: 'Related', index: 2 });
+    forgetPage();
   });
 
   it('does not tell it again when the platform’s own event, or the request in the browser’s list, comes too', async () => {

@@ -8,6 +8,8 @@ import { dataLayer } from '../../src/sinks/data-layer.js';
 import { createCart } from '../../src/store/cart.js';
 import type { CartState, CartStore } from '../../src/store/cart.js';
 import { createDevice } from '../../src/store/device.js';
+import { rememberListChoice } from '../../src/store/list-choices.js';
+import { forgetPage } from '../forget-page.js';
 import { fakeStorage } from '../store/fake-storage.js';
 
 const page = globalThis as unknown as { testLayer?: unknown[] };
@@ -54,6 +56,19 @@ describe('what the shop’s pages and data layer say of buying', () => {
     stops.push(tellCartPages(adapter, store, 'testLayer', () => changes++));
   }
   const said = () => told.map(({ type }) => type);
+
+  it('from which list a product came, up to the order', () => {
+    store.set(filled, 1);
+    rememberListChoice({ item_list_id: 'related', items: [{ item_id: 'a', index: 2 }] });
+    const from = { item_list_id: 'related', index: 2 };
+    open({ kind: 'checkout' });
+    leave();
+    open({ kind: 'order', id: 'O-7' });
+    leave();
+    expect(said()).to.deep.equal(['cue-begin-checkout', 'cue-purchase']);
+    for (const { detail } of told) expect(detail).to.deep.include({ items: [{ ...items[0], ...from }] });
+    forgetPage();
+  });
 
   it('the cart’s page is a look at the cart, as it has been read by then', () => {
     open({ kind: 'cart' });

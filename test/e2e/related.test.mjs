@@ -56,6 +56,26 @@ describe('suggestions in the demo', () => {
     await page.context().close();
   });
 
+  it('are told as where a product came from, to the order', async () => {
+    const page = await stage.open();
+    await page.goto(stage.site.url + MUG);
+    await (await cardsOf(page)).first().locator('.card-name a').click();
+    await page.waitForURL((url) => url.pathname !== MUG);
+    await page.waitForFunction(() => customElements.get('cue-add-to-cart') && globalThis.dataLayer);
+    await page.locator('[data-add-button]').click();
+    await page.waitForFunction(() => globalThis.dataLayer.some(({ event }) => event === 'add_to_cart'));
+    const [added] = await factsOf(page, 'add_to_cart');
+    await page.goto(`${stage.site.url}/checkout`);
+    await page.waitForFunction(() => globalThis.dataLayer?.some(({ event }) => event === 'begin_checkout'));
+    const [begun] = await factsOf(page, 'begin_checkout');
+    for (const { ecommerce } of [added, begun]) {
+      const [{ item_list_id: list, item_list_name: name, index }] = ecommerce.items;
+      assert.deepEqual({ list, name, index }, { list: 'product-page', name: 'You may also like', index: 0 });
+    }
+    await page.context().close();
+    console.log('suggestions: the list is told with add_to_cart and begin_checkout');
+  });
+
   it('go by the basket on its page, say so, and leave out what is in it', async () => {
     const page = await stage.open();
     await page.goto(stage.site.url + MUG);

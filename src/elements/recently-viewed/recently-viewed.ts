@@ -7,6 +7,7 @@ import { warnOnce } from '../../browser/report.js';
 import { emit } from '../../events/emit.js';
 import { FactEvent } from '../../events/fact-event.js';
 import type { Cause } from '../../events/vocabulary.js';
+import { rememberListChoice } from '../../store/list-choices.js';
 import { $viewed, forgetViewed } from '../../store/viewed.js';
 import type { Viewed } from '../../store/viewed.js';
 import { CueElement } from '../internal/cue-element.js';
@@ -169,7 +170,9 @@ export class CueRecentlyViewed extends CueElement {
   readonly #onPress = (index: number, event: MouseEvent): void => {
     const viewed = this.#shown[index];
     if (!viewed || event.detail > 1 || event.button > 1) return;
-    emit(this, new FactEvent('cue-select-item', listDetail([viewed.product], this.#cause('click'), index)));
+    const detail = listDetail([viewed.product], this.#cause('click'), index);
+    rememberListChoice(detail);
+    emit(this, new FactEvent('cue-select-item', detail));
   };
 
   readonly #onClear = (): void => {

@@ -159,7 +159,8 @@ export class CueRelated extends CueElement {
   }
 
   #listOf(suggestions: readonly Reasoned[]) {
-    return { id: this.listId ?? 'related', name: this.#messages.say('title'), suggestions };
+    // Not in the page's language: reports compare lists by it.
+    return { id: this.listId ?? 'related', name: messages.title, suggestions };
   }
 
   protected override render(): unknown {

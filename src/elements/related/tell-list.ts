@@ -3,6 +3,7 @@ import { FactEvent } from '../../events/fact-event.js';
 import type { Item } from '../../events/vocabulary.js';
 import { toItem } from '../../events/to-items.js';
 import type { Suggestion } from '../../recommend/recommend.js';
+import { rememberListChoice } from '../../store/list-choices.js';
 
 /** The list that a fact is about, in GA4's words. */
 interface List {
@@ -19,8 +20,9 @@ export function tellView(source: Element, list: List): void {
 
 /** Tells that the shopper goes to one of its products. */
 export function tellChoice(source: Element, list: List, index: number): void {
-  const detail = detailOf(source, list, 'click');
-  emit(source, new FactEvent('cue-select-item', { ...detail, items: [itemOf(list, index)] }));
+  const detail = { ...detailOf(source, list, 'click'), items: [itemOf(list, index)] };
+  rememberListChoice(detail);
+  emit(source, new FactEvent('cue-select-item', detail));
 }
 
 function detailOf({ localName }: Element, { id, name }: List, action?: string) {
