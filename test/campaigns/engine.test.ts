@@ -163,6 +163,13 @@ describe('the engine', () => {
     ).to.deep.equal([]);
   });
 
+  it('asks nobody for a review who has written one', () => {
+    const { send, leave, time } = open([{ name: 'a', asks: 'review' }]);
+    send({ type: 'fact', name: 'review' });
+    time.now += DAY;
+    expect(leave()).to.deep.equal(['a subscribed']);
+  });
+
   it('takes a prompt that was dismissed for “not now”, and for gone', () => {
     const { send, leave, engine, time } = open([{ name: 'a', cap: '9/session' }]);
     leave();

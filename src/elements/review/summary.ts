@@ -68,6 +68,6 @@ export function renderSummary(rating: AggregateRating, say: Say, language: strin
     <svg viewBox="0 0 140 24" aria-hidden="true">
       <path d=${path} />
       <svg class="full" width=${Math.round(starsOf(rating) * 2800) / 100} height="24"><path d=${path} /></svg></svg
-    ><span>${words}</span>
+    ><bdi>${words}</bdi>
   </p>`;
 }
