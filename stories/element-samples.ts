@@ -65,6 +65,18 @@ export const elementSamples: Readonly<Record<string, readonly ElementSample[]>> 
   ],
   'cue-recently-viewed': [{ markup: html`<cue-recently-viewed></cue-recently-viewed>` }],
   'cue-related': [{ markup: html`<cue-related models=${models}></cue-related>` }],
+  'cue-review': [
+    {
+      markup: html`<cue-review
+        action="/reviews"
+        product-id="teapot"
+        name="Stoneware teapot"
+        min-length="20"
+        max-length="600"
+        summary="none"
+      ></cue-review>`,
+    },
+  ],
   'cue-share-button': [
     {
       markup: html`<cue-share-button
