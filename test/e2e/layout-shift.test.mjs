@@ -152,6 +152,29 @@ describe('layout shift', () => {
     }
   });
 
+  it('is nought around a shop’s form for reviews, and under what the shop’s data sums up', async () => {
+    const data = {
+      '@context': 'https://schema.org',
+      '@type': 'Product',
+      name: 'Teapot',
+      sku: 'p1',
+      aggregateRating: { '@type': 'AggregateRating', ratingValue: 4.6, reviewCount: 128 },
+    };
+    stage.site.pages.set(
+      '/reviews',
+      htmlPage(
+        `<h1>Teapot</h1><cue-review product-id="p1" name="Teapot"></cue-review>${text}
+        <cue-review product-id="p1" name="Teapot" summary="none"><form action="/reviews" method="post">
+        <label>Text <textarea name="text"></textarea></label> <button>Send</button></form></cue-review>${text}${button('p1')}`,
+        {
+          head: `<link rel="stylesheet" href="/cuekit.css"><script type="application/ld+json">${JSON.stringify(data)}</script>`,
+        },
+      ),
+    );
+    const shifts = await shiftsOf('/reviews');
+    assert.deepEqual(shifts, []);
+  });
+
   it('would be seen without the style sheet', async () => {
     stage.site.pages.set('/without', embed(''));
     const shifts = await shiftsOf('/without');

@@ -9,8 +9,9 @@ export const styles = css`
     display: none;
   }
   .summary {
-    margin: 0 0 8px;
-    min-block-size: 1.4em;
+    line-height: 1.225;
+    margin: 0 0 6px;
+    min-block-size: 1.225em;
   }
   fieldset {
     border: 0;

@@ -244,6 +244,7 @@ export class CueReview extends CueElement {
   protected override render(): unknown {
     const say: MessagesController<typeof messages>['say'] = (key, values) => this.#messages.say(key, values);
     const { action } = this;
+    if (!this.#hasForm) return html`<div class="root">${this.#all}<slot></slot></div>`;
     return html`<div class="root">${this.#all}</div>
       ${renderForm({
         form: this.#form,
@@ -276,7 +277,7 @@ export class CueReview extends CueElement {
 
   get #outcome(): unknown {
     const { state, result } = this.#form;
-    if (!this.#hasForm || (!isGood(state) && !this.#review.value)) return undefined;
+    if (!isGood(state) && !this.#review.value) return undefined;
     const say = this.#messages;
     const said = isGood(state) ? result?.message : undefined;
     return html`<slot name="success"
