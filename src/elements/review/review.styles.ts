@@ -10,8 +10,9 @@ export const styles = css`
   }
   .summary {
     line-height: 1.225;
-    margin: 0 0 6px;
-    min-block-size: 1.225em;
+    margin: 0;
+    min-block-size: calc(1.225em + 6px);
+    padding-block-end: 6px;
   }
   fieldset {
     border: 0;
