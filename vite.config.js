@@ -91,7 +91,7 @@ function finishCdn(folder) {
  * - `state`: stores, events and products, as far as those need them; without Lit, for pages that import kit.js or index.js
  * - `template`: lit-html, and what else most of the other elements share
  * - `commerce`: stores and the cart, as far as most of those share them
- * - `campaigns`: what those who run campaigns share with moments and index.js only
+ * - `campaigns`: what those who run campaigns share with moments, index.js and the inspector only
  * What is used once stays with its user; what a few share is one file for those few.
  */
 function chunkOf(id, graph) {
@@ -126,7 +126,7 @@ function chunkOf(id, graph) {
 
 const isRun = (root) => root.endsWith('/src/campaigns/run-campaigns.ts');
 
-const ofCampaigns = /\/src\/(?:index\.ts$|moments\/)/;
+const ofCampaigns = /\/src\/(?:(?:index|inspect)\.ts$|moments\/)/;
 
 /** A list page has one of these for each product: it loads nothing for the sake of others. */
 const lean = ['product', 'wishlist-button'];

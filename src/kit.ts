@@ -2,6 +2,7 @@ import { pageSingleton } from './browser/page-singleton.js';
 import { attempt, report, warnOnce } from './browser/report.js';
 import type { Explanation } from './campaigns/explain.js';
 import type { SavedGroups } from './campaigns/match-condition.js';
+import { pageRun } from './campaigns/page-run.js';
 import type { CartAdapter } from './cart/cart-adapter.js';
 import { createRecorder } from './events/recorder.js';
 import type { CueRecord } from './events/record.js';
@@ -65,7 +66,9 @@ export function onRecord(listener: (record: CueRecord) => void): () => void {
  * console: `(await explainCampaign('leaving')).text`.
  */
 export async function explainCampaign(name: string): Promise<Explanation | undefined> {
-  const run = $campaigns.get().length ? (await import('./campaigns/run-campaigns.js')).pageRun() : undefined;
+  // It may be on its way.
+  if ($campaigns.get().length) await import('./campaigns/run-campaigns.js');
+  const run = pageRun();
   if (!run) warnOnce('no campaigns are run on this page: startKit() runs those that are declared');
   return run?.explain(name);
 }

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { pageRun } from '../src/campaigns/run-campaigns.js';
+import { pageRun } from '../src/campaigns/page-run.js';
 import { connectedCart } from '../src/cart/connected-cart.js';
 import { configure } from '../src/configure.js';
 import { FactEvent } from '../src/events/fact-event.js';

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { pageRun } from '../src/campaigns/run-campaigns.js';
+import { pageRun } from '../src/campaigns/page-run.js';
 import { connectedCart } from '../src/cart/connected-cart.js';
 import { FactEvent } from '../src/events/fact-event.js';
 import type { CueRecord } from '../src/events/record.js';

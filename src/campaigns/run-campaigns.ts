@@ -1,6 +1,5 @@
 import { pageClock } from '../browser/clock.js';
 import type { Clock } from '../browser/clock.js';
-import { pageSingleton } from '../browser/page-singleton.js';
 import { attempt, warnOnce } from '../browser/report.js';
 import type { CueRecord } from '../events/record.js';
 import { $campaigns, declareCampaigns } from '../store/campaigns.js';
@@ -12,9 +11,9 @@ import type { Campaign } from './campaign.js';
 import { createEngine } from './create-engine.js';
 import { keepMemory, readDeviceMemory, watchDeviceMemory } from './device-memory.js';
 import { noSituation } from './engine-state.js';
-import type { EngineState } from './engine-state.js';
-import type { Explanation } from './explain.js';
 import type { SavedGroups } from './match-condition.js';
+import { sharedRun } from './page-run.js';
+import type { CampaignRun, SharedRun } from './page-run.js';
 import { pageSignal } from './page-signal.js';
 import { readPolicy } from './policy.js';
 import { readCampaigns } from './read-campaign.js';
@@ -22,13 +21,16 @@ import type { Ruling } from './ruling.js';
 import type { BareSignal, Signal, Situation } from './signal.js';
 import { watchKnowledge } from './watch-knowledge.js';
 import { AFTER, watchMoments } from './watch-moments.js';
-import type { WatchMoment } from './watch-moments.js';
+import type { Noticed, WatchMoment } from './watch-moments.js';
 import { watchPageViews } from './watch-page-views.js';
 import { watchSituation } from './watch-situation.js';
 import type { SituationWatch } from './watch-situation.js';
 
 /** Decisions are written down when the prompt has had its time: a hundred at once take some milliseconds. */
 const WRITE_AFTER_MS = 200;
+
+/** Most moments that are told again. */
+const MOST_NOTICED = 50;
 
 /** As many as the ledger keeps. */
 const MOST_UNWRITTEN = 200;
@@ -52,43 +54,15 @@ export interface RunOptions {
   random?: () => number;
 }
 
-/** What runs the campaigns of this page. */
-export interface CampaignRun {
-  /** What the engine knows. */
-  readonly state: EngineState;
-  /** What it was made of what was declared. */
-  readonly campaigns: readonly Campaign[];
-  /** Why a campaign was or was not shown, and what would hold it now; undefined when there is none of that name. */
-  explain(name: string): Promise<Explanation | undefined>;
-}
-
 /** Lets the engine look at its clock. */
 const nothing: BareSignal = { type: 'situation', change: {} };
-
-interface PageRun extends CampaignRun {
-  /** Takes what one more of those who run campaigns has to say. */
-  take(options: Pick<RunOptions, 'manners' | 'savedGroups'>): void;
-  stop(): void;
-}
-
-interface Page {
-  run?: PageRun;
-  users: number;
-}
-
-const page = () => pageSingleton<Page>('campaign-run', () => ({ users: 0 }));
-
-/** What runs the campaigns of this page, if anything does. */
-export function pageRun(): CampaignRun | undefined {
-  return page().run;
-}
 
 /**
  * Runs the campaigns that are declared on this page. Two that run them, of two copies of the kit for instance, are one: the
  * second adds what it has, and all ends with the last.
  */
 export function runCampaigns(options: RunOptions = {}): CampaignRun & { stop(): void } {
-  const own = page();
+  const own = sharedRun();
   const withdraw = declareCampaigns(options.campaigns ?? []);
   const run = (own.run ??= startRun(options));
   run.take(options);
@@ -100,6 +74,9 @@ export function runCampaigns(options: RunOptions = {}): CampaignRun & { stop(): 
     },
     get campaigns() {
       return run.campaigns;
+    },
+    get noticed() {
+      return run.noticed;
     },
     explain: (name) => run.explain(name),
     stop() {
@@ -113,7 +90,7 @@ export function runCampaigns(options: RunOptions = {}): CampaignRun & { stop(): 
   };
 }
 
-function startRun(options: RunOptions): PageRun {
+function startRun(options: RunOptions): SharedRun {
   const { clock = pageClock, now = Date.now, onRecord, onSignal } = options;
   let manners: unknown;
   let policy = readPolicy(undefined);
@@ -129,6 +106,7 @@ function startRun(options: RunOptions): PageRun {
   let toRead = true;
   let toRemember = false;
 
+  let noticed: readonly Noticed[] = [];
   const unwritten: Ruling[] = [];
   let writing: unknown;
   let expiring: unknown;
@@ -244,8 +222,13 @@ function startRun(options: RunOptions): PageRun {
     );
   }
 
+  function notice(moment: Noticed): void {
+    noticed = [moment, ...noticed].slice(0, MOST_NOTICED);
+    send({ type: 'moment', moment: moment.moment }, true);
+  }
+
   const { loadWatchMoment } = options;
-  const watcher = loadWatchMoment && watchMoments(loadWatchMoment, (moment) => send({ type: 'moment', moment }, true));
+  const watcher = loadWatchMoment && watchMoments(loadWatchMoment, notice);
   const views = watchPageViews(begin);
   const stops = [
     $campaigns.listen(readSoon),
@@ -265,6 +248,9 @@ function startRun(options: RunOptions): PageRun {
     get campaigns() {
       read();
       return campaigns;
+    },
+    get noticed() {
+      return noticed;
     },
     async explain(name) {
       const { explain } = await import('./explain.js');

@@ -20,7 +20,7 @@ export const AFTER = 'after-';
  */
 export function watchMoments(
   load: () => Promise<WatchMoment>,
-  callback: (moment: string) => void,
+  callback: (noticed: Noticed) => void,
 ): { want(moments: Iterable<string>): void; stop(): void } {
   const watched = new Map<string, () => void>();
   let watch: WatchMoment | undefined;
@@ -39,7 +39,7 @@ export function watchMoments(
       if (watched.has(moment)) continue;
       watched.set(moment, () => {});
       attempt(`the moment “${moment}” could not be watched for`, () => {
-        const end = watch!(moment, () => callback(moment));
+        const end = watch!(moment, (noticed) => callback({ ...noticed, moment }));
         watched.set(moment, end);
       });
     }

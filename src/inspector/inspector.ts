@@ -1,6 +1,6 @@
 import type { PropertyValues } from '@lit/reactive-element';
 import { html, nothing } from 'lit/html.js';
-import { pageRun } from '../campaigns/run-campaigns.js';
+import { pageRun } from '../campaigns/page-run.js';
 import type { Explanation } from '../campaigns/explain.js';
 import { attempt } from '../browser/report.js';
 import { CueElement } from '../elements/internal/cue-element.js';

@@ -1,5 +1,5 @@
 import { html } from 'lit/html.js';
-import type { CampaignRun } from '../campaigns/run-campaigns.js';
+import type { CampaignRun } from '../campaigns/page-run.js';
 import { renderJson } from './render-json.js';
 import { timeOf } from './time-of.js';
 
@@ -17,6 +17,19 @@ export function renderPage(run: CampaignRun | undefined, onAgain: () => void): u
           </div>`,
       )}
     </dl>
+    <h3>Moments</h3>
+    ${
+      run.noticed.length
+        ? run.noticed.map(
+            ({ moment, at: noticedAt, evidence }) =>
+              html`<details>
+                <summary><span class="time">${timeOf(noticedAt)}</span> <strong>${moment}</strong></summary>
+                ${renderJson(evidence)}
+              </details>`,
+          )
+        : html`<p>None has come that a campaign waits for.</p>`
+    }
+    <h3>View</h3>
     ${renderJson({ pageSince: timeOf(pageAt), phone, fromSearch, visitor, session })}
     <h3>Remembered of prompts</h3>
     ${renderJson(memory)}`;
