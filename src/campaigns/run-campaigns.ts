@@ -11,6 +11,7 @@ import type { Campaign } from './campaign.js';
 import { createEngine } from './create-engine.js';
 import { keepMemory, readDeviceMemory, watchDeviceMemory } from './device-memory.js';
 import { noSituation } from './engine-state.js';
+import { followAudiences } from './follow-audiences.js';
 import type { SavedGroups } from './match-condition.js';
 import { sharedRun } from './page-run.js';
 import type { CampaignRun, SharedRun } from './page-run.js';
@@ -138,6 +139,7 @@ function startRun(options: RunOptions): SharedRun {
     moments = new Set(campaigns.flatMap((campaign) => campaign.moments));
     engine.setCampaigns(campaigns, { policy, savedGroups });
     if (campaigns.some(({ audience }) => audience)) knowledge ??= watchKnowledge();
+    follower.want(campaigns);
     watcher?.want(moments);
   }
 
@@ -230,6 +232,7 @@ function startRun(options: RunOptions): SharedRun {
   const { loadWatchMoment } = options;
   const watcher = loadWatchMoment && watchMoments(loadWatchMoment, notice);
   const views = watchPageViews(begin);
+  const follower = followAudiences();
   const stops = [
     $campaigns.listen(readSoon),
     watchDeviceMemory(() => {
@@ -279,6 +282,7 @@ function startRun(options: RunOptions): SharedRun {
       for (const stop of stops) stop?.();
       watcher?.stop();
       views.stop();
+      follower.stop();
       situation?.stop();
       knowledge?.stop();
       clock.clear(expiring);

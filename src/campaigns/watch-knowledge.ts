@@ -1,5 +1,7 @@
 import { $cart, $cartHistory } from '../store/cart.js';
 import { $consent } from '../store/consent.js';
+import { $hesitation } from '../store/hesitation.js';
+import { $past, $visit } from '../store/journey.js';
 import { $session } from '../store/session.js';
 import { $subscribed } from '../store/subscriptions.js';
 import { $viewed } from '../store/viewed.js';
@@ -7,7 +9,22 @@ import { $wishlist } from '../store/wishlist.js';
 import { readAttributes } from './attributes.js';
 import type { AudienceAttributes } from './attributes.js';
 
-const stores = () => [$cart, $cartHistory, $consent, $session, $subscribed, $viewed, $wishlist];
+/** All that `readAttributes` reads. */
+const stores = () => [
+  $cart,
+  $cartHistory,
+  $consent,
+  $hesitation,
+  $past,
+  $session,
+  $subscribed,
+  $viewed,
+  $visit,
+  $wishlist,
+];
+
+/** A sign of hesitation fades, over days. */
+const READ_AGAIN_MS = 60_000;
 
 /** Keeps what audiences are about: read anew only when a store has changed and somebody asks; lengths of time go on by themselves. */
 export function watchKnowledge(): { read(now: number): AudienceAttributes; stop(): void } {
@@ -20,7 +37,7 @@ export function watchKnowledge(): { read(now: number): AudienceAttributes; stop(
   );
   return {
     read(now) {
-      if (!known || now < readAt) {
+      if (!known || now < readAt || now - readAt > READ_AGAIN_MS) {
         known = readAttributes($subscribed.get(), now);
         readAt = now;
       }

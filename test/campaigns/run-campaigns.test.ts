@@ -9,6 +9,8 @@ import { declareCampaigns } from '../../src/store/campaigns.js';
 import { setCart } from '../../src/store/cart.js';
 import { setConsent } from '../../src/store/consent.js';
 import { erase } from '../../src/store/erase.js';
+import { noteHesitation } from '../../src/store/hesitation.js';
+import { $visit } from '../../src/store/journey.js';
 import { $ledger } from '../../src/store/ledger.js';
 import { pausePrompts } from '../../src/store/pause.js';
 import { $prompt, tellPrompt } from '../../src/store/prompts.js';
@@ -37,6 +39,10 @@ afterEach(() => {
 function nextPage(): void {
   closeRuns();
   forgetPage({ storage: true });
+}
+
+async function until(condition: () => boolean): Promise<void> {
+  for (let round = 0; round < 200 && !condition(); round++) await new Promise((resolve) => setTimeout(resolve, 5));
 }
 
 const keys = () => Object.keys(localStorage).filter((key) => /^cuekit:(answer|personalization:showing):/.test(key));
@@ -155,6 +161,17 @@ describe('a campaign on a page', () => {
     clock.pass(59_000);
     expect(show()).to.equal(undefined);
     clock.pass(1000);
+    expect(show()).to.equal('leaving');
+  });
+
+  it('knows what its audience is about, because that is followed for it', async () => {
+    const campaigns = [{ ...leaving, audience: { 'visit.pages': { $gte: 1 }, 'hesitation.score': { $gte: 3 } } }];
+    const { show, reason, run } = await openRun({ campaigns });
+    expect([show(), reason()]).to.deep.equal([undefined, 'audience']);
+    await until(() => $visit.get() !== undefined);
+    const { obstacles } = (await run.explain('leaving'))!;
+    expect(obstacles[0]!.change).to.contain('hesitation.score').and.to.not.contain('visit.pages');
+    for (const sign of ['size-guide', 'back-and-forth'] as const) noteHesitation(sign, run.state.at);
     expect(show()).to.equal('leaving');
   });
 
@@ -376,7 +393,9 @@ describe('who runs campaigns', () => {
   it('leaves no listener, no timer and no prompt when it is stopped', async () => {
     let waiting = -1;
     const left = await countListeners(async () => {
-      const { show, clock } = await openRun({ campaigns: [{ ...leaving, audience: { 'cart.value': null } }] });
+      const audience = { 'cart.value': null, 'visit.pages': { $lt: 9 } };
+      const { show, clock } = await openRun({ campaigns: [{ ...leaving, audience }] });
+      await until(() => $visit.get() !== undefined);
       expect(show()).to.equal('leaving');
       closeRuns();
       waiting = clock.waiting;
