@@ -13,6 +13,9 @@ export interface ExitIntentOptions {
 /** What the mouse did before that is forgotten. */
 const RECENT_MS = 150;
 
+/** Some mice are asked a thousand times a second; so often is enough. */
+const STEP_MS = 10;
+
 /** A mouse so close to the upper edge, and still fast, will not stop before it. */
 const EDGE_PX = 20;
 
@@ -50,10 +53,10 @@ export function onExitIntent(callback: NoticedCallback, options: ExitIntentOptio
     // Who drags something, or marks a text, is busy with the page.
     if (pointerType !== 'mouse' || buttons) return void (steps = []);
     if (type === 'pointerout' && relatedTarget) return;
-    steps = steps.filter((step) => at - step.at <= RECENT_MS && step.at < at);
-    const [first] = steps;
-    steps.push({ at, x, y });
-    if (!first || y > EDGE_PX) return;
+    while (steps.length && at - steps[0]!.at > RECENT_MS) steps.shift();
+    const first = steps[0];
+    if (!first || at - steps.at(-1)!.at >= STEP_MS) steps.push({ at, x, y });
+    if (!first || first.at >= at || y > EDGE_PX) return;
     const up = first.y - y;
     const velocity = (up / (at - first.at)) * 1000;
     if (velocity < speed || up < Math.abs(first.x - x)) return;

@@ -1,6 +1,7 @@
 /**
  * What a scroll or a move of the pointer costs where seven moments are watched (dwell, exit intent, hesitation, an element, pages, two
- * of scrolling), beside the event alone. It fails when a timer is set while nothing is due, or one is left at the end.
+ * of scrolling), beside the event alone. It fails when a timer is set while nobody is there, when there is more than one for somebody
+ * who is, and when one is left at the end.
  */
 export default {
   name: 'moments',
