@@ -78,8 +78,9 @@ function createActivity(clock: Clock): Activity {
     settle();
   }
 
-  function live(): void {
-    if (!visible()) return;
+  function live(event?: Event): void {
+    // A carousel that scrolls by itself is no shopper.
+    if (!visible() || (event?.type === 'scroll' && event.target !== document)) return;
     const now = clock.now();
     const begins = since === undefined || now > lastAt + ACTIVE_MS;
     if (begins) {

@@ -168,6 +168,25 @@ describe('the observer of activity', () => {
     expect(clock.waiting).to.equal(0);
   });
 
+  it('takes each thing that a shopper does for a sign of life, and not what moves by itself', () => {
+    const { clock } = page;
+    const activity = watchActivity(clock);
+    keep(activity.onChange(() => {}));
+    for (const type of ['pointerdown', 'pointermove', 'keydown', 'wheel', 'touchmove']) {
+      const before = activity.activeMs();
+      stir(type);
+      clock.pass(100_000);
+      expect(activity.activeMs() - before, type).to.equal(ACTIVE_MS);
+    }
+    const before = activity.activeMs();
+    document.body.dispatchEvent(new Event('scroll'));
+    clock.pass(100_000);
+    expect(activity.activeMs()).to.equal(before);
+    document.dispatchEvent(new Event('scroll', { bubbles: true }));
+    clock.pass(100_000);
+    expect(activity.activeMs() - before).to.equal(ACTIVE_MS);
+  });
+
   it('never counts more than has passed, nothing while the page is hidden, and has a timer at most', () => {
     const step = fc.oneof(
       fc.constantFrom('stir', 'show', 'hide', 'go').map((type) => ({ type, ms: 0 })),

@@ -4,11 +4,17 @@ import { factNames } from '../../src/events/index.js';
 import * as moments from '../../src/moments/index.js';
 import { momentNames, parseMoment, splitMoments, watchMoment } from '../../src/moments/index.js';
 import type { Noticed } from '../../src/moments/index.js';
+import { setCart } from '../../src/store/cart.js';
+import { setConsent } from '../../src/store/consent.js';
+import { erase } from '../../src/store/erase.js';
+import { setPresent } from '../../src/store/present.js';
+import { addWish } from '../../src/store/wishlist.js';
+import { setVisible } from '../browser/fake-clock.js';
 import { rememberViewed } from '../../src/store/viewed.js';
 import { countListeners } from '../elements/count-listeners.js';
 import { until } from '../elements/mount.js';
 import { hearReports } from '../hear-reports.js';
-import { keep, notice, stage, useFreshPage } from './page.js';
+import { goTo, keep, notice, stage, stir, useFreshPage } from './page.js';
 
 useFreshPage();
 
@@ -175,6 +181,60 @@ describe('watching by a text', () => {
     expect(left).to.deep.equal([]);
     expect([heard.reports, heard.warnings]).to.deep.equal([[], []]);
     heard.stop();
+  });
+
+  it('never fails, whatever happens in whatever order, and what is noticed is plain JSON', async () => {
+    const noticed: Noticed[] = [];
+    const heard = hearReports();
+    const faults: string[] = [];
+    const onError = (event: ErrorEvent): void => void faults.push(event.message);
+    addEventListener('error', onError);
+    for (const text of texts) keep(watchMoment(text, (one) => void noticed.push(one)));
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    stage.innerHTML =
+      '<button type=button class=help>Size guide</button><input name=size type=radio><p class=price>5</p>';
+    const product = { id: 'T-1', price: 30, currency: 'EUR' };
+    const fire = (target: EventTarget, event: Event) => void target.dispatchEvent(event);
+    const pointer = (y: number) => new PointerEvent('pointermove', { pointerType: 'mouse', clientY: y, bubbles: true });
+    const doings: (() => void)[] = [
+      () => setVisible(false),
+      () => setVisible(true),
+      () => stir(),
+      () => goTo('/a'),
+      () => goTo('/versand'),
+      () => stage.querySelector('button')!.click(),
+      () => fire(stage.querySelector('input')!, new Event('change', { bubbles: true })),
+      () => fire(window, new Event('scroll')),
+      () => fire(document.body, pointer(2)),
+      () => fire(document.body, pointer(900)),
+      () => fire(document, new Event('copy')),
+      () => fire(window, new Event('size-chosen')),
+      () => fire(document.body, new CustomEvent('cue-add-to-cart', { bubbles: true, detail: 'odd' })),
+      () => fire(document.body, new CustomEvent('cue-remove-from-cart', { bubbles: true, detail: { items: [null] } })),
+      () => fire(window, new PageTransitionEvent('pageshow', { persisted: true })),
+      () => void setCart({ lines: [{ key: 'a', product, quantity: 3 }] }),
+      () => void setCart({ lines: [] }),
+      () => addWish(product),
+      () => setPresent([{ ...product, price: 20 }]),
+      () => setConsent('granted'),
+      () => setConsent('denied'),
+      () => erase(),
+    ];
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(...doings), { maxLength: 30 }), (steps) => {
+        for (const step of steps) step();
+      }),
+      { numRuns: 40 },
+    );
+    setVisible(true);
+    removeEventListener('error', onError);
+    heard.stop();
+    expect([heard.reports, faults]).to.deep.equal([[], []]);
+    expect(noticed.length).to.be.greaterThan(0);
+    for (const one of noticed) {
+      expect(texts).to.include(one.moment);
+      expect(JSON.parse(JSON.stringify(one))).to.deep.equal(one);
+    }
   });
 
   it('warns of what is no moment', async () => {
