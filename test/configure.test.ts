@@ -21,7 +21,7 @@ async function events(configuration: unknown, name: string): Promise<(string | u
 }
 
 async function until(condition: () => boolean): Promise<void> {
-  for (let round = 0; round < 200 && !condition(); round++) await new Promise((resolve) => setTimeout(resolve, 5));
+  for (let round = 0; round < 1000 && !condition(); round++) await new Promise((resolve) => setTimeout(resolve, 5));
 }
 
 let heard: ReturnType<typeof hearReports>;

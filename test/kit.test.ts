@@ -341,7 +341,7 @@ describe('a cart', () => {
 
 describe('campaigns', () => {
   const until = async (condition: () => unknown) => {
-    for (let round = 0; round < 200 && !condition(); round++) await new Promise((resolve) => setTimeout(resolve, 5));
+    for (let round = 0; round < 1000 && !condition(); round++) await new Promise((resolve) => setTimeout(resolve, 5));
   };
   const leaving = { name: 'leaving', moment: 'after-search' };
 

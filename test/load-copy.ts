@@ -14,9 +14,10 @@ async function load(url: string, copy: string, version: string): Promise<string>
   const specifiers = new Set(
     [...code.matchAll(/(?:from|import)\s*\(?\s*["']([./][^"']*)["']/g)].map(([, name]) => name!),
   );
-  for (const specifier of specifiers) {
-    const inner = await loadCopy(new URL(specifier, url), { copy, version });
-    code = code.replaceAll(`"${specifier}"`, `"${inner}"`).replaceAll(`'${specifier}'`, `'${inner}'`);
-  }
+  const inner = [...specifiers].map(
+    async (specifier) => [specifier, await loadCopy(new URL(specifier, url), { copy, version })] as const,
+  );
+  for (const [specifier, address] of await Promise.all(inner))
+    code = code.replaceAll(`"${specifier}"`, `"${address}"`).replaceAll(`'${specifier}'`, `'${address}'`);
   return URL.createObjectURL(new Blob([code], { type: 'text/javascript' }));
 }
