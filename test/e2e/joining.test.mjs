@@ -253,7 +253,7 @@ describe('sharing a story', () => {
     await context.addInitScript(() => delete Navigator.prototype.share);
     await go(STORY);
     await page.locator('.story-head cue-share-button:defined').waitFor();
-    await tabTo(page, '.story-head cue-share-button, .story-head cue-share-button *, [part=button]');
+    await tabTo(page, '[part=button][aria-haspopup=menu]');
     await page.keyboard.press('Enter');
     await page.getByRole('menuitem').first().waitFor();
     await page.keyboard.press('Enter');
