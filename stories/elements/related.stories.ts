@@ -72,3 +72,33 @@ export const OwnHeading: Story = {
     await expect(await findAllByRole('listitem')).toHaveLength(3);
   },
 };
+
+/** As it stands in a shop's page. */
+function ownCard(): HTMLTemplateElement {
+  const template = document.createElement('template');
+  template.slot = 'card';
+  template.innerHTML = `<article>
+    <img data-cue="image" width="160" height="160" />
+    <p><a data-cue="url name"></a>, <b data-cue="price"></b></p>
+    <cue-wishlist-button></cue-wishlist-button>
+  </article>`;
+  return template;
+}
+
+/** The shop's own card, from a template, in which `data-cue` says what goes where; here in a grid of three. */
+export const OwnCards: Story = {
+  render: () => html`<cue-related .source=${() => manyProducts} count="3" layout="grid"> ${ownCard()} </cue-related>`,
+  async play({ canvasElement }) {
+    await inside(canvasElement, 'cue-related');
+    await waitFor(() => expect(canvasElement.querySelectorAll('article')).toHaveLength(3));
+    await expect(canvasElement.querySelector('article a')).toHaveTextContent(manyProducts[0]!.name!);
+  },
+};
+
+/** What the shop has put into the box stands there where nothing can be suggested. */
+export const Instead: Story = {
+  render: () => html`<cue-related .source=${() => []}><p>Ask us: we know what goes with what.</p></cue-related>`,
+  async play({ canvasElement }) {
+    await waitFor(() => expect(canvasElement.querySelector('p')).toBeVisible());
+  },
+};

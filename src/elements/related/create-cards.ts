@@ -2,6 +2,7 @@ import { html } from 'lit/html.js';
 import type { MessagesController } from '../internal/messages-controller.js';
 import { fillCard } from './fill-card.js';
 import { keepChildren } from './keep-children.js';
+import { moveAmongCards } from './move-among-cards.js';
 import { nameProduct } from './name-product.js';
 import type { messages } from './related.messages.js';
 import { renderCard } from './render-card.js';
@@ -24,6 +25,7 @@ export interface Cards {
  * are children of the element, not of its shadow tree: see `keepChildren`.
  */
 export function createCards(box: Box, say: MessagesController<typeof messages>): Cards {
+  moveAmongCards(box);
   const keep = keepChildren(box);
   const template = () => box.querySelector<HTMLTemplateElement>(':scope > template[slot=card]');
   const reasonOf = ({ reason }: Reasoned) => reason && say.say(reason.did, { name: reason.name });

@@ -279,6 +279,55 @@ describe('<cue-related>', () => {
     });
   });
 
+  describe('is gone through with the keyboard', () => {
+    const focused = (element: Element) =>
+      (element.shadowRoot!.activeElement?.closest('li') as HTMLElement | null | undefined)?.dataset.id ??
+      document.activeElement?.closest('[slot]')?.getAttribute('slot');
+    const press = (key: string) => sendKeys({ press: key });
+
+    for (const [direction, on, back] of [
+      ['ltr', 'ArrowRight', 'ArrowLeft'],
+      ['rtl', 'ArrowLeft', 'ArrowRight'],
+    ] as const) {
+      it(`by arrows, Home and End, ${direction}`, async () => {
+        stage.dir = direction;
+        const element = await mountRelated();
+        inside(element, '[data-id="lid"] a').focus();
+        const way: unknown[] = [];
+        for (const key of [on, on, back, 'End', on, 'Home', back]) {
+          await press(key);
+          way.push(focused(element));
+        }
+        expect(way).to.deep.equal(['cup', 'tray', 'cup', 'tea', 'tea', 'lid', 'lid']);
+        const row = inside(element, 'ul').getBoundingClientRect();
+        const { left, right } = inside(element, '[data-id="lid"]').getBoundingClientRect();
+        expect(left >= row.left - 1 && right <= row.right + 1).to.equal(true);
+      });
+    }
+
+    it('in cards of the shop’s own, whose fields keep their arrows', async () => {
+      const element = await settled(
+        await mount<CueRelated>(
+          `<cue-related models="${trained()}" product-id="pot" name="Pot" price="3" count="2"><template slot="card">
+            <div><a data-cue="url name"></a><input aria-label="How many" value="12"></div></template></cue-related>`,
+        ),
+      );
+      stage.querySelector<HTMLElement>('[slot="card-lid"] a')!.focus();
+      await press('ArrowRight');
+      expect(focused(element)).to.equal('card-cup');
+      stage.querySelector<HTMLElement>('[slot="card-cup"] input')!.focus();
+      await press('ArrowLeft');
+      expect(document.activeElement?.localName).to.equal('input');
+    });
+
+    it('and leaves a grid, where a row is no row, to Tab', async () => {
+      const element = await mountRelated('layout="grid"');
+      inside(element, '[data-id="lid"] a').focus();
+      await press('ArrowRight');
+      expect(focused(element)).to.equal('lid');
+    });
+  });
+
   describe('lives', () => {
     it('with what was set before it was defined or connected', async () => {
       const element = new CueRelated();
