@@ -606,7 +606,7 @@ describe('<cue-related>', () => {
       );
       const element = document.createElement('cue-related');
       element.source = () => odd;
-      element.count = 200;
+      element.count = xssPayloads.length;
       if (own)
         element.innerHTML = `<template slot="card"><a data-cue="url name"></a><p data-cue="brand"></p><img data-cue="image">
         <script data-cue="name"></script><input data-cue="category"><cue-product><meta data-cue="id"></cue-product></template>`;
