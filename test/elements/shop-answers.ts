@@ -33,7 +33,13 @@ export function shopAnswers(answer: () => Response | Promise<Response>): Sent[] 
     const isJson = headers.get('content-type')?.includes('json');
     const body: unknown = isJson
       ? await request.json()
-      : Object.fromEntries([...(await request.formData())].map(([name, value]) => [name, value as unknown]));
+      : // WebKit cannot read files back.
+        Object.fromEntries(
+          [...(init?.body instanceof FormData ? init.body : await request.formData())].map(([name, value]) => [
+            name,
+            value as unknown,
+          ]),
+        );
     sent.push({ url, method, headers, credentials, mode, body });
     return answer();
   };
