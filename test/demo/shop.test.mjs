@@ -257,6 +257,38 @@ describe('another language', () => {
   });
 });
 
+describe('a review', () => {
+  const written = { rating: '4', text: 'Kept my tea warm.', name: 'Lies', photo: '' };
+
+  it('waits to be read, for its writer alone, and changes no sum', async () => {
+    const shopper = visitor(base);
+    const { sku, slug } = products[0] ?? assert.fail('there are no products');
+    const before = structuredData((await shopper.get(`/product/${slug}`)).text)[0].aggregateRating;
+    const sent = await shopper.post('/reviews', { ...written, product: sku, text: '<b>Warm</b>, really.' });
+    assert.deepEqual([sent.status, sent.headers.get('location')], [303, `/product/${slug}#reviews`]);
+    const { text } = await shopper.get(`/product/${slug}`);
+    assert.match(text, /waiting to be read by us/);
+    assert.match(text, /&lt;b&gt;Warm&lt;\/b&gt;, really\./, 'what was written stays text');
+    assert.deepEqual(structuredData(text)[0].aggregateRating, before);
+    assert.doesNotMatch((await visitor(base).get(`/product/${slug}`)).text, /waiting to be read by us/);
+  });
+
+  for (const [situation, fields, status, words] of /** @type {[string, Record<string, string>, number, RegExp][]} */ ([
+    ['of what the shop does not know', { product: 'x' }, 404, /do not know that product/],
+    ['with six stars', { rating: '6' }, 422, /from one to five/],
+    ['without a text', { text: '  ' }, 422, /ten letters/],
+    ['by nobody', { name: '' }, 422, /call you/],
+    ['that comes too often', { name: 'Busy' }, 429, /in a minute/],
+    ['that is the second', { name: 'Already' }, 409, /already/],
+  ]))
+    it(`${situation} is refused, in words`, async () => {
+      const { sku } = products[0] ?? assert.fail('there are no products');
+      const answer = await visitor(base).post('/reviews', { ...written, product: sku, ...fields });
+      assert.equal(answer.status, status);
+      assert.match(answer.text, words);
+    });
+});
+
 describe('every page', () => {
   it('has a title, a description, a canonical address and a heading', async () => {
     for (const page of pages) {
