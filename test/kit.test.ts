@@ -241,7 +241,7 @@ describe('two copies of the kit on one page', () => {
   type Kit = typeof import('../src/index.js');
   const load = async (version = '') =>
     (await import(
-      await loadCopy(new URL('../src/index.ts', import.meta.url), { copy: version || 'same', version })
+      await loadCopy(new URL('../src/index.ts', import.meta.url), { copy: version || 'same', version, parts: false })
     )) as Kit;
 
   it('have one store, and hear each other’s changes, also through a computed store', async () => {
@@ -367,7 +367,7 @@ describe('campaigns', () => {
 
   it('are run once, by two copies of the kit', async () => {
     start({ campaigns: [leaving] });
-    const second = (await import(await loadCopy(new URL('../src/kit.ts', import.meta.url)))) as {
+    const second = (await import(await loadCopy(new URL('../src/kit.ts', import.meta.url), { parts: false }))) as {
       startKit: typeof startKit;
     };
     const { stop } = second.startKit({ campaigns: [{ name: 'theirs', moment: 'dwell' }] });
