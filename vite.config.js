@@ -92,6 +92,7 @@ function finishCdn(folder) {
  * - `template`: lit-html, and what else most of the other elements share
  * - `commerce`: stores and the cart, as far as most of those share them
  * - `campaigns`: what those who run campaigns share with moments, index.js and the inspector only
+ * - `moments`: what most moments share
  * What is used once stays with its user; what a few share is one file for those few.
  */
 function chunkOf(id, graph) {
@@ -107,6 +108,7 @@ function chunkOf(id, graph) {
   })(id);
   if (roots.size < 2 || roots.has(id)) return null;
   const users = [...roots];
+  if (sharedByMoments.test(id)) return 'moments';
   // What only campaigns, moments and index.js use would be put into index.js, and a page with campaigns would load all of that.
   if (users.some(isRun) && users.every((root) => isRun(root) || ofCampaigns.test(root))) return 'campaigns';
   if (users.some((root) => root.endsWith('/src/auto.ts'))) return 'base';
@@ -128,14 +130,18 @@ const isRun = (root) => root.endsWith('/src/campaigns/run-campaigns.ts');
 
 const ofCampaigns = /\/src\/(?:(?:index|inspect)\.ts$|moments\/)/;
 
+const sharedByMoments =
+  /\/src\/moments\/(?:page-forms|read-argument|tell|watch-activity|watch-pages|when-active)\.ts$|\/read-duration\.ts$/;
+
 /** A list page has one of these for each product: it loads nothing for the sake of others. */
 const lean = ['product', 'wishlist-button'];
 const leanElements = new RegExp(`/define/(?:${lean.join('|')})\\.ts$`);
 
 // A group takes what its modules import along, so the lower ones choose first.
-const chunkGroups = ['base', 'state', 'element', 'commerce', 'template', 'campaigns'].map((debugName, index) => ({
+const chunkNames = ['base', 'state', 'element', 'commerce', 'template', 'moments', 'campaigns'];
+const chunkGroups = chunkNames.map((debugName, index) => ({
   debugName,
-  priority: 6 - index,
+  priority: chunkNames.length - index,
   name: (id, graph) => (chunkOf(id, graph) === debugName ? debugName : null),
 }));
 
