@@ -47,9 +47,8 @@ function isProductPage(): boolean {
   );
 }
 
-/** The browser's word for it; a page of a single-page shop does not say how it was come to. */
 function cameBack(way: Way): boolean {
-  if (way !== 'load') return way === 'return';
+  if (way !== 'load') return way === 'back' || way === 'return';
   const [entry] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
   return entry?.type === 'back_forward';
 }

@@ -1,8 +1,8 @@
 import { attempt } from '../browser/report.js';
 import type { Stop } from './noticed.js';
 
-/** How the shopper came to the page. */
-export type Way = 'load' | 'navigation' | 'return';
+/** How the shopper came to the page; `back` within a single-page shop, `return` to one that comes back as it was left. */
+export type Way = 'load' | 'navigation' | 'back' | 'return';
 
 type Listener = (way: Way) => void;
 
@@ -22,10 +22,18 @@ function tell(way: Way): void {
 }
 
 /** Single-page shops change the address; a variant or a filter changes its query, and is no other page. */
-function moved(): void {
+function moved(event: Event): void {
   if (location.pathname === path) return;
   path = location.pathname;
-  tell('navigation');
+  tell(isBack(event) ? 'back' : 'navigation');
+}
+
+/** Where the browser does not say in which direction somebody goes through the history, it is taken to be back: forth is rare. */
+function isBack(event: Event): boolean {
+  const { from, navigationType } = event as { from?: { index: number }; navigationType?: string | null };
+  const { navigation } = globalThis as { navigation?: { currentEntry: { index: number } | null } };
+  if (!from) return event.type === 'popstate';
+  return navigationType === 'traverse' && (navigation?.currentEntry?.index ?? 0) < from.index;
 }
 
 function returned({ persisted }: PageTransitionEvent): void {

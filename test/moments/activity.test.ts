@@ -6,6 +6,7 @@ import { setConsent } from '../../src/store/consent.js';
 import { $past, $visit } from '../../src/store/journey.js';
 import { fakeClock, setVisible } from '../browser/fake-clock.js';
 import { countListeners } from '../elements/count-listeners.js';
+import { until } from '../elements/mount.js';
 import { forgetPage } from '../forget-page.js';
 import { frames, goTo, keep, notice, stir, use, useFreshPage } from './page.js';
 
@@ -134,6 +135,23 @@ describe('a page view', () => {
     expect(noticed.slice(1).map(({ evidence }) => [evidence.path, evidence.way])).to.deep.equal([
       ['/another', 'navigation'],
       ['/another', 'return'],
+    ]);
+  });
+
+  it('says when it is one that the shopper went back to', async () => {
+    history.replaceState(null, '', '/a');
+    const noticed = notice((callback) => onPageView(callback), {});
+    const go = async (by: () => void) => {
+      const count = noticed.length;
+      by();
+      await until('the page is another', () => noticed.length > count);
+    };
+    await go(() => goTo('/b'));
+    await go(() => history.back());
+    expect(noticed.map(({ evidence }) => [evidence.path, evidence.way])).to.deep.equal([
+      ['/a', 'load'],
+      ['/b', 'navigation'],
+      ['/a', 'back'],
     ]);
   });
 
