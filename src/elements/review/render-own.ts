@@ -25,7 +25,9 @@ export function renderOwn({ action, say, label, minLength, maxLength, ...form }:
       ${[1, 2, 3, 4, 5].map(
         (count) =>
           html`<label
-            ><input type="radio" name="rating" required .value=${String(count)} />${say('stars', { count })}</label
+            ><input type="radio" name="rating" required .value=${String(count)} /><span
+              >${say('stars', { count })}</span
+            ></label
           >`,
       )}
     </fieldset>

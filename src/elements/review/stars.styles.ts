@@ -26,6 +26,7 @@ export const starStyles = css`
     margin: 0;
     overflow: hidden;
     padding: 0;
+    position: relative;
     vertical-align: middle;
     white-space: nowrap;
   }
@@ -57,8 +58,8 @@ export const starStyles = css`
       background: var(--cue-star-color, light-dark(#a35200, #ffb84d));
     }
   }
-  /* A label beside its radio, and not around it. */
-  :is(cue-review, .root) [data-cue='rating'] input + label {
+  /* A label beside its radio, and not around it; or its text. */
+  :is(cue-review, .root) [data-cue='rating'] input + :is(label, span) {
     block-size: 1px;
     clip-path: inset(50%);
     inline-size: 1px;

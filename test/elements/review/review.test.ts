@@ -84,6 +84,15 @@ async function sendAndWait(element: Element): Promise<void> {
 }
 
 describe('<cue-review>', () => {
+  // What comes later is there, however slow the machine is.
+  before(async () => {
+    await import('../../../src/product/resolve-from-page.js');
+    await import('../../../src/product/watch-page.js');
+    await import('../../../src/elements/review/summary.js');
+    await import('../../../src/elements/review/show-photo.js');
+    await import('../../../src/elements/internal/send-form.js');
+  });
+
   afterEach(() => {
     for (const id of ['t1', 't2', location.pathname]) forgetReview(id);
   });
