@@ -3,10 +3,12 @@ import { attempt, report } from './browser/report.js';
 /** Each element's code, loaded when its tag is met. */
 const elements: Readonly<Record<string, () => Promise<unknown>>> = {
   'cue-add-to-cart': () => import('./define/add-to-cart.js'),
+  'cue-campaign': () => import('./define/campaign.js'),
   'cue-cart-progress': () => import('./define/cart-progress.js'),
   'cue-newsletter': () => import('./define/newsletter.js'),
   'cue-preferences': () => import('./define/preferences.js'),
   'cue-product': () => import('./define/product.js'),
+  'cue-prompt': () => import('./define/prompt.js'),
   'cue-recently-viewed': () => import('./define/recently-viewed.js'),
   'cue-related': () => import('./define/related.js'),
   'cue-review': () => import('./define/review.js'),

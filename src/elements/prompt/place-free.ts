@@ -1,0 +1,36 @@
+/**
+ * Fulfilled when a prompt that has its place in the page can appear there without moving anything that is in view: its place is further
+ * down, or the page keeps room for it. Looks again whenever the page is scrolled.
+ */
+export function placeFree(prompt: HTMLElement, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    function look(): void {
+      if (signal.aborted || !isFree(prompt)) return;
+      removeEventListener('scroll', look, true);
+      resolve();
+    }
+    addEventListener('scroll', look, { capture: true, passive: true, signal });
+    look();
+  });
+}
+
+/** Tries it out within a frame, of which nothing is painted. */
+function isFree(prompt: HTMLElement): boolean {
+  if (prompt.getBoundingClientRect().top >= innerHeight) return true;
+  const around: Element[] = [];
+  for (let one: Element | null = prompt; one && one !== document.body; one = one.parentElement) {
+    if (one !== prompt) around.push(one);
+    if (one.nextElementSibling) around.push(one.nextElementSibling);
+  }
+  const places = (): string[] =>
+    around.map((one) => {
+      const { top, left, width, height } = one.getBoundingClientRect();
+      return [top, left, width, height].join();
+    });
+  const panel = prompt.shadowRoot!.querySelector('.panel')!;
+  const before = places();
+  panel.classList.add('shown');
+  const after = places();
+  panel.classList.remove('shown');
+  return before.every((place, index) => place === after[index]);
+}

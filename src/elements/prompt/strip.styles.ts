@@ -1,0 +1,77 @@
+import { css } from '@lit/reactive-element/css-tag.js';
+
+/** Bars and toasts: a line, where there is room for one. */
+export const stripStyles = css`
+  .bar,
+  .toast {
+    align-items: center;
+    column-gap: 16px;
+    grid-template: auto / auto minmax(0, 1fr) auto 44px;
+    inset-inline: 0;
+    margin-inline: auto;
+    max-block-size: 50dvh;
+    padding-block: 12px;
+  }
+  .bar {
+    border-inline: 0;
+    border-radius: 0;
+    inline-size: var(--cue-prompt-width, 100%);
+    inset-block-end: 0;
+    max-inline-size: 100%;
+    padding-block-end: max(12px, env(safe-area-inset-bottom));
+  }
+  .bar.top {
+    inset-block-start: 0;
+  }
+  .toast {
+    --base: 560px;
+    inline-size: fit-content;
+    max-inline-size: min(var(--cue-prompt-width, calc(var(--base) * var(--scale, 1))), 100vw - 2 * var(--inset));
+  }
+  .toast.start {
+    margin-inline-start: var(--inset);
+  }
+  .toast.end {
+    margin-inline-end: var(--inset);
+  }
+  .bar .body,
+  .toast .body {
+    grid-area: 1 / 2;
+  }
+  .bare:is(.bar, .toast) .body {
+    grid-area: 1 / 1 / 2 / 3;
+  }
+  .bar .actions,
+  .toast .actions {
+    grid-area: 1 / 3;
+  }
+  .bar .close,
+  .toast .close {
+    grid-area: 1 / 4;
+    inset-block: 0;
+    margin-block: 0;
+  }
+  @media (width < 640px) {
+    .bar,
+    .toast {
+      grid-template: auto auto auto / minmax(0, 1fr) 44px;
+      row-gap: 8px;
+    }
+    .bar .body,
+    .toast .body {
+      grid-area: 2 / 1;
+    }
+    .bare:is(.bar, .toast) .body {
+      grid-area: 1 / 1 / 3;
+    }
+    .bar .actions,
+    .toast .actions {
+      grid-area: 3 / 1 / 4 / 3;
+    }
+    .bar .close,
+    .toast .close {
+      grid-area: 1 / 2 / 4;
+      align-self: start;
+    }
+  }
+`;
