@@ -2,7 +2,7 @@ import { FactEvent } from './fact-event.js';
 import type { CueRecord, RecordContext } from './record.js';
 import { toRecord } from './record.js';
 import { factNames } from './vocabulary.js';
-import type { FactEventName, FactName } from './vocabulary.js';
+import type { Cause, FactEventName, FactName } from './vocabulary.js';
 
 type RecordListener = (record: CueRecord) => void;
 
@@ -34,7 +34,8 @@ export function createRecorder(
       if (seen.has(fact.id)) return;
       seen.add(fact.id);
       if (seen.size > REMEMBERED_IDS) seen.delete(seen.values().next().value!);
-      const record = toRecord(fact, name, context(), (place) =>
+      const { id, at } = fact;
+      const record = toRecord({ id, at, detail: withCampaign(fact.detail, event) }, name, context(), (place) =>
         onError(`“${place}” of ${event.type} was left out of its record, which holds plain data only`, undefined),
       );
       for (const listener of [...listeners]) tell(listener, record);
@@ -66,6 +67,15 @@ export function createRecorder(
 
 function eventName(name: FactName): FactEventName {
   return `cue-${name.replaceAll('_', '-')}` as FactEventName;
+}
+
+/** What happens in a prompt is owed to its campaign, whichever element tells it. */
+function withCampaign(detail: object, event: Event): object {
+  const { cause } = detail as { cause?: Cause };
+  const prompt = event.composedPath().find((one) => one instanceof Element && one.localName === 'cue-prompt');
+  const campaign = (prompt as Element | undefined)?.getAttribute('campaign');
+  if (!campaign || typeof (cause ?? {}) !== 'object' || cause?.campaign) return detail;
+  return { ...detail, cause: { from: 'code', ...cause, campaign } };
 }
 
 /** Another copy of the kit has a class of its own, and a shop may dispatch a `CustomEvent` by hand, or a bare `Event`. */

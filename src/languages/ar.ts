@@ -148,6 +148,13 @@ export const messages: Translations = {
     keep: 'إبقاء',
     cleared: 'تم المسح. لم يبقَ منها شيء في هذا المتصفح.',
   },
+  'cue-prompt': {
+    name: 'رسالة من المتجر',
+    close: 'إغلاق',
+    appeared: 'جديد في هذه الصفحة: {name}',
+    step: 'الخطوة {now} من {all}: {name}',
+    dismissTeaser: 'إزالة: {name}',
+  },
   'cue-recently-viewed': {
     title: 'شوهدت مؤخرًا',
     clear: 'مسح',

@@ -93,6 +93,13 @@ export const messages: Translations = {
     keep: 'Behalten',
     cleared: 'Gelöscht. In diesem Browser ist nichts davon mehr da.',
   },
+  'cue-prompt': {
+    name: 'Ein Hinweis dieses Shops',
+    close: 'Schließen',
+    appeared: 'Neu auf dieser Seite: {name}',
+    step: 'Schritt {now} von {all}: {name}',
+    dismissTeaser: 'Entfernen: {name}',
+  },
   'cue-recently-viewed': {
     title: 'Zuletzt angesehen',
     clear: 'Leeren',

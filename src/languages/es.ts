@@ -116,6 +116,13 @@ export const messages: Translations = {
     keep: 'Conservar',
     cleared: 'Borrado. En este navegador ya no queda nada.',
   },
+  'cue-prompt': {
+    name: 'Un aviso de la tienda',
+    close: 'Cerrar',
+    appeared: 'Novedad en esta página: {name}',
+    step: 'Paso {now} de {all}: {name}',
+    dismissTeaser: 'Quitar: {name}',
+  },
   'cue-recently-viewed': {
     title: 'Vistos recientemente',
     clear: 'Borrar',

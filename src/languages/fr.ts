@@ -115,6 +115,13 @@ export const messages: Translations = {
     keep: 'Conserver',
     cleared: 'C’est effacé. Il n’en reste rien dans ce navigateur.',
   },
+  'cue-prompt': {
+    name: 'Un message de la boutique',
+    close: 'Fermer',
+    appeared: 'Nouveau sur cette page : {name}',
+    step: 'Étape {now} sur {all} : {name}',
+    dismissTeaser: 'Retirer : {name}',
+  },
   'cue-recently-viewed': {
     title: 'Vus récemment',
     clear: 'Effacer',

@@ -117,6 +117,13 @@ export const messages: Translations = {
     keep: 'Conserva',
     cleared: 'Cancellato. In questo browser non ne resta nulla.',
   },
+  'cue-prompt': {
+    name: 'Un messaggio del negozio',
+    close: 'Chiudi',
+    appeared: 'Novità in questa pagina: {name}',
+    step: 'Passo {now} di {all}: {name}',
+    dismissTeaser: 'Rimuovi: {name}',
+  },
   'cue-recently-viewed': {
     title: 'Visti di recente',
     clear: 'Cancella',

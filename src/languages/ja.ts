@@ -84,6 +84,13 @@ export const messages: Translations = {
     keep: '残しておく',
     cleared: '消去しました。このブラウザには何も残っていません。',
   },
+  'cue-prompt': {
+    name: 'ショップからのお知らせ',
+    close: '閉じる',
+    appeared: '新しいお知らせ：{name}',
+    step: 'ステップ {now}／{all}：{name}',
+    dismissTeaser: '削除：{name}',
+  },
   'cue-recently-viewed': {
     title: '最近チェックした商品',
     clear: '消去',

@@ -94,6 +94,13 @@ export const messages: Translations = {
     keep: 'Bewaren',
     cleared: 'Gewist. In deze browser is er niets meer van over.',
   },
+  'cue-prompt': {
+    name: 'Een bericht van deze winkel',
+    close: 'Sluiten',
+    appeared: 'Nieuw op deze pagina: {name}',
+    step: 'Stap {now} van {all}: {name}',
+    dismissTeaser: 'Verwijderen: {name}',
+  },
   'cue-recently-viewed': {
     title: 'Laatst bekeken',
     clear: 'Wissen',

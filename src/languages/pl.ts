@@ -130,6 +130,13 @@ export const messages: Translations = {
     keep: 'Zachowaj',
     cleared: 'Usunięto. W tej przeglądarce nic już z tego nie ma.',
   },
+  'cue-prompt': {
+    name: 'Wiadomość od sklepu',
+    close: 'Zamknij',
+    appeared: 'Nowość na tej stronie: {name}',
+    step: 'Krok {now} z {all}: {name}',
+    dismissTeaser: 'Usuń: {name}',
+  },
   'cue-recently-viewed': {
     title: 'Ostatnio oglądane',
     clear: 'Wyczyść',

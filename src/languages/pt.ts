@@ -113,6 +113,13 @@ export const messages: Translations = {
     keep: 'Manter',
     cleared: 'Tudo apagado. Neste navegador já não resta nada.',
   },
+  'cue-prompt': {
+    name: 'Um aviso da loja',
+    close: 'Fechar',
+    appeared: 'Novidade nesta página: {name}',
+    step: 'Passo {now} de {all}: {name}',
+    dismissTeaser: 'Remover: {name}',
+  },
   'cue-recently-viewed': {
     title: 'Vistos recentemente',
     clear: 'Limpar',

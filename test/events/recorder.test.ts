@@ -39,6 +39,25 @@ describe('the recorder', () => {
     expect(asked).to.equal(factNames.length);
   });
 
+  it('says which campaign had it, in whichever tree it happened, unless the fact says that itself', () => {
+    element.innerHTML = '<cue-prompt campaign="welcome"><p></p></cue-prompt>';
+    const inner = element.querySelector('p')!.attachShadow({ mode: 'open' }).appendChild(document.createElement('b'));
+    const cause = { from: 'element', element: 'cue-newsletter' } as const;
+    inner.dispatchEvent(new FactEvent('cue-login', { method: 'x', cause }));
+    inner.dispatchEvent(new FactEvent('cue-login', { method: 'x', cause: { ...cause, campaign: 'other' } }));
+    inner.dispatchEvent(login());
+    inner.dispatchEvent(new CustomEvent('cue-login', { bubbles: true, composed: true, detail: { cause: 'odd' } }));
+    element.dispatchEvent(login());
+    expect(records.map((record) => record.cause)).to.deep.equal([
+      { ...cause, campaign: 'welcome' },
+      { ...cause, campaign: 'other' },
+      { from: 'code', campaign: 'welcome' },
+      undefined,
+      undefined,
+    ]);
+    expect(Object.isFrozen(records[0]!.cause)).to.equal(true);
+  });
+
   it('hears a fact that the page stops', () => {
     const ends: (() => void)[] = [];
     for (const [target, how] of [

@@ -74,7 +74,7 @@ export class CampaignController implements ReactiveController {
   async #prepare(current: { chosen: ChosenPrompt; opened: boolean; end: AbortController }): Promise<void> {
     const { chosen, end } = current;
     const { signal } = end;
-    if (!(await this.#host.prepare())) return;
+    if (!(await this.#host.prepare()) && !signal.aborted) return this.#leave();
     await contentReady(this.#host, this.#clock());
     if (this.#host.placement === 'inline') {
       const { placeFree } = await import('./place-free.js');

@@ -11,7 +11,7 @@ import { acceptingFacts } from './accepting-facts.js';
 import { createFacts } from './create-facts.js';
 import type { Steps } from './create-steps.js';
 import type { Tab } from './create-tab.js';
-import { coveringPlacements, placements, waitingPlacements } from './placements.js';
+import { coveringPlacements, edgePlacements, placements, waitingPlacements } from './placements.js';
 import type { Placement } from './placements.js';
 import type { messages } from './prompt.messages.js';
 import { styles } from './prompt.styles.js';
@@ -58,7 +58,7 @@ export function createSurface(host: SurfaceHost, { say, clock, variant }: Surfac
   for (const sheet of [hostStyles, styles]) adoptStyles(host, sheet);
   let steps: Steps | undefined;
   let tab: Tab | undefined;
-  let strip = false;
+  let edge = false;
 
   const placement = (): Placement => (placements.includes(host.placement) ? host.placement : 'corner');
   const panel = (): HTMLElement | null => host.renderRoot.querySelector('.panel');
@@ -151,11 +151,11 @@ export function createSurface(host: SurfaceHost, { say, clock, variant }: Surfac
         wanted.push(import('./create-steps.js').then(({ createSteps }) => (steps = createSteps(host))));
       if (!tab && (host.teaser || where === 'teaser'))
         wanted.push(import('./create-tab.js').then(({ createTab }) => (tab = createTab(host))));
-      if (!strip && (where === 'bar' || where === 'toast'))
+      if (!edge && edgePlacements.has(where))
         wanted.push(
-          import('./strip.styles.js').then(({ stripStyles }) => {
-            strip = true;
-            adoptStyles(host, stripStyles);
+          import('./edge.styles.js').then(({ edgeStyles }) => {
+            edge = true;
+            adoptStyles(host, edgeStyles);
           }),
         );
       return wanted.length ? Promise.all(wanted) : undefined;

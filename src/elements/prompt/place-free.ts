@@ -16,7 +16,6 @@ export function placeFree(prompt: HTMLElement, signal: AbortSignal): Promise<voi
 
 /** Tries it out within a frame, of which nothing is painted. */
 function isFree(prompt: HTMLElement): boolean {
-  if (prompt.getBoundingClientRect().top >= innerHeight) return true;
   const around: Element[] = [];
   for (let one: Element | null = prompt; one && one !== document.body; one = one.parentElement) {
     if (one !== prompt) around.push(one);
@@ -30,7 +29,8 @@ function isFree(prompt: HTMLElement): boolean {
   const panel = prompt.shadowRoot!.querySelector('.panel')!;
   const before = places();
   panel.classList.add('shown');
+  const { top } = panel.getBoundingClientRect();
   const after = places();
   panel.classList.remove('shown');
-  return before.every((place, index) => place === after[index]);
+  return top >= innerHeight || before.every((place, index) => place === after[index]);
 }

@@ -8,3 +8,6 @@ export const waitingPlacements: ReadonlySet<string> = new Set(['dialog', 'drawer
 
 /** Those that cover so much, on a phone nearly everything, that a back gesture means them. */
 export const coveringPlacements: ReadonlySet<string> = new Set(['dialog', 'corner', 'drawer', 'teaser']);
+
+/** Those that lie along an edge, with styles of their own. */
+export const edgePlacements: ReadonlySet<string> = new Set(['bar', 'drawer', 'toast']);

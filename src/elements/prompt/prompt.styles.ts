@@ -14,12 +14,10 @@ export const styles = css`
   }
   h2 {
     font-size: 1.25em;
-    font-weight: 600;
     line-height: 1.3;
     margin: 0;
   }
   button {
-    appearance: none;
     background: none;
     border: 0;
     color: inherit;
@@ -27,7 +25,6 @@ export const styles = css`
     font: inherit;
     margin: 0;
     padding: 0;
-    touch-action: manipulation;
   }
   svg {
     block-size: 20px;
@@ -135,23 +132,6 @@ export const styles = css`
     margin: auto;
     padding: 28px;
   }
-  .drawer {
-    --from: calc(48px * var(--way, 1) * var(--side, 1)) 0;
-    block-size: 100dvh;
-    border-radius: 0;
-    grid-template-rows: auto 1fr auto;
-    inset-block: 0;
-    inset-inline-end: 0;
-    max-block-size: none;
-    padding-block: max(20px, env(safe-area-inset-top)) max(20px, env(safe-area-inset-bottom));
-  }
-  .drawer:dir(rtl) {
-    --way: -1;
-  }
-  .drawer.start {
-    --side: -1;
-    inset-inline: 0 auto;
-  }
   .inline {
     box-shadow: none;
     inline-size: auto;
@@ -169,9 +149,8 @@ export const styles = css`
     .panel:is(.dialog, .corner, .drawer, .teaser) {
       --from: 0 48px;
       block-size: auto;
-      border-end-end-radius: 0;
-      border-end-start-radius: 0;
       border-inline: 0;
+      border-radius: var(--cue-radius, 16px) var(--cue-radius, 16px) 0 0;
       inline-size: 100%;
       inset-block: auto var(--keyboard, 0);
       inset-inline: 0;

@@ -1,7 +1,24 @@
 import { css } from '@lit/reactive-element/css-tag.js';
 
-/** Bars and toasts: a line, where there is room for one. */
-export const stripStyles = css`
+/** What lies along an edge: drawers; bars and toasts, which are a line where there is room for one. */
+export const edgeStyles = css`
+  .drawer {
+    --from: calc(48px * var(--way, 1) * var(--side, 1)) 0;
+    block-size: 100dvh;
+    border-radius: 0;
+    grid-template-rows: auto 1fr auto;
+    inset-block: 0;
+    inset-inline-end: 0;
+    max-block-size: none;
+    padding-block: max(20px, env(safe-area-inset-top)) max(20px, env(safe-area-inset-bottom));
+  }
+  .drawer:dir(rtl) {
+    --way: -1;
+  }
+  .drawer.start {
+    --side: -1;
+    inset-inline: 0 auto;
+  }
   .bar,
   .toast {
     align-items: center;
