@@ -63,6 +63,16 @@ export const elementSamples: Readonly<Record<string, readonly ElementSample[]>> 
     { markup: html`<cue-preferences></cue-preferences>` },
     { markup: html`<cue-preferences></cue-preferences>`, act: press('.clear') },
   ],
+  'cue-prompt': [
+    { markup: html`<cue-prompt placement="toast" open><p>Party</p></cue-prompt>` },
+    {
+      markup: html`<cue-prompt teaser="Party" open><p>Party</p></cue-prompt>`,
+      async act(root) {
+        await press('.close')(root);
+        await find(root, '.remove');
+      },
+    },
+  ],
   'cue-recently-viewed': [{ markup: html`<cue-recently-viewed></cue-recently-viewed>` }],
   'cue-related': [{ markup: html`<cue-related models=${models}></cue-related>` }],
   'cue-review': [

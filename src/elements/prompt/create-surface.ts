@@ -1,9 +1,9 @@
 import type { ReactiveControllerHost } from '@lit/reactive-element';
-import { html, nothing } from 'lit/html.js';
+import { html } from 'lit/html.js';
 import type { Clock } from '../../browser/clock.js';
 import { inView } from '../../browser/in-view.js';
-import { warnOnce } from '../../browser/report.js';
-import { $prompt, tellPrompt } from '../../store/prompts.js';
+import { attempt, warnOnce } from '../../browser/report.js';
+import { tellPrompt } from '../../store/prompts.js';
 import { adoptStyles } from '../internal/adopt-styles.js';
 import { hostStyles } from '../internal/host-styles.js';
 import type { MessagesController } from '../internal/messages-controller.js';
@@ -17,6 +17,9 @@ import type { messages } from './prompt.messages.js';
 import { styles } from './prompt.styles.js';
 import { renderPrompt } from './render-prompt.js';
 import { SurfaceController } from './surface-controller.js';
+
+/** Narrower windows have sheets; a phone's, mostly, with a keyboard that comes up from below. */
+const SHEET_PX = 480;
 
 /** A live region that has just come is not listened to yet. */
 const SAY_MS = 300;
@@ -52,6 +55,8 @@ export interface Surface {
   restart(): void;
   dismiss(answer: Answer, action: string): void;
   render(): unknown;
+  /** When the host has rendered. */
+  updated(): void;
 }
 
 export function createSurface(host: SurfaceHost, { say, clock, variant }: SurfaceOptions): Surface {
@@ -67,6 +72,7 @@ export function createSurface(host: SurfaceHost, { say, clock, variant }: Surfac
     host.label || (heading() ?? host.querySelector('h1, h2, h3, h4, h5, h6'))?.textContent.trim() || say.say('name');
 
   const facts = createFacts(host, () => ({ campaign: host.campaign, variant: variant(), placement: placement() }));
+  const onSeen = (): void => facts.tell('cue-prompt-view', 'show');
   const surface = new SurfaceController(host, {
     panel,
     overlay: () => placement() !== 'inline',
@@ -74,12 +80,20 @@ export function createSurface(host: SurfaceHost, { say, clock, variant }: Surfac
     onEscape: () => dismiss('not-now', 'escape'),
     onShow(shown) {
       steps?.restart();
-      const stop = inView(shown, () => facts.tell('cue-prompt-view', 'show'), clock);
+      const stop = inView(shown, onSeen, clock);
       const timer = clock.wait(() => {
         if (!host.asked) host.said = say.say('appeared', { name: named() });
       }, SAY_MS);
+      const ended = new AbortController();
+      if (innerWidth < SHEET_PX)
+        attempt('a prompt is not kept above the keyboard', async () => {
+          const { aboveKeyboard } = await import('./above-keyboard.js');
+          aboveKeyboard(shown, window.visualViewport, ended.signal);
+        });
       return () => {
         stop();
+        ended.abort();
+        shown.style.removeProperty('--keyboard');
         clock.clear(timer);
         host.said = '';
       };
@@ -129,20 +143,6 @@ export function createSurface(host: SurfaceHost, { say, clock, variant }: Surfac
     host.requestUpdate();
   }
 
-  function renderTab(position: string): unknown {
-    const text = host.teaser || named();
-    return tab?.({
-      text,
-      start: position.includes('start'),
-      remove: say.say('dismissTeaser', { name: text }),
-      onPress() {
-        host.asked = true;
-        host.open = true;
-      },
-      onRemove: onClose,
-    });
-  }
-
   return {
     load() {
       const wanted: Promise<unknown>[] = [];
@@ -150,7 +150,17 @@ export function createSurface(host: SurfaceHost, { say, clock, variant }: Surfac
       if (!steps && host.querySelector(':scope > [data-step]'))
         wanted.push(import('./create-steps.js').then(({ createSteps }) => (steps = createSteps(host))));
       if (!tab && (host.teaser || where === 'teaser'))
-        wanted.push(import('./create-tab.js').then(({ createTab }) => (tab = createTab(host))));
+        wanted.push(
+          import('./create-tab.js').then(({ createTab }) => {
+            tab = createTab(host, {
+              clock,
+              text: () => host.teaser || named(),
+              remove: (name) => say.say('dismissTeaser', { name }),
+              onSeen,
+              onRemove: onClose,
+            });
+          }),
+        );
       if (!edge && edgePlacements.has(where))
         wanted.push(
           import('./edge.styles.js').then(({ edgeStyles }) => {
@@ -162,13 +172,17 @@ export function createSurface(host: SurfaceHost, { say, clock, variant }: Surfac
     },
     restart: () => facts.reset(),
     dismiss,
+    updated() {
+      tab?.updated(surface.leftFocus);
+      surface.leftFocus = false;
+    },
     render() {
       const where = placement();
       if (where !== host.placement)
         warnOnce(`<cue-prompt> knows no placement “${host.placement}”, only ${placements.join(', ')}; it is a corner`);
       const edges = host.position?.split(/\s+/) ?? [];
       const position = ['start', 'end', 'top'].filter((edge) => edges.includes(edge)).join(' ');
-      const { open, label, teased } = host;
+      const { open, label } = host;
       return html`<p class="said" role="status">${host.said}</p>
         ${renderPrompt({
           placement: where,
@@ -184,7 +198,7 @@ export function createSurface(host: SurfaceHost, { say, clock, variant }: Surfac
           onClose,
           onSlotChange,
         })}
-        ${teased && !open && !$prompt.get() ? renderTab(position) : nothing}`;
+        ${tab?.render(position)}`;
     },
   };
 }

@@ -175,6 +175,7 @@ export class CuePrompt extends CueElement {
   }
 
   protected override updated(changed: PropertyValues<this>): void {
+    this.#surface?.updated();
     if (changed.get('open') !== undefined || changed.get('teased') !== undefined)
       this.dispatchEvent(new Event('toggle'));
   }

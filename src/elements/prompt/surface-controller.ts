@@ -27,6 +27,8 @@ interface SurfaceOptions {
  * closes. What the page hides, moves or closes is closed: nothing that cannot be seen may lie over a page, nor make it wait.
  */
 export class SurfaceController implements ReactiveController {
+  /** Whether the focus was in it when it closed, and is not given back. */
+  leftFocus = false;
   readonly #host: SurfaceHost;
   readonly #options: SurfaceOptions;
   #shown: HTMLElement | undefined;
@@ -132,6 +134,7 @@ export class SurfaceController implements ReactiveController {
     for (const stop of this.#stops.splice(0)) attempt('a prompt could not be put away', stop);
     if (panel instanceof HTMLDialogElement) panel.close();
     else if (isOpen(panel)) panel.hidePopover();
+    this.leftFocus = hasFocus && !before?.isConnected;
     if (hasFocus && before?.isConnected) before.focus({ preventScroll: true });
   }
 }

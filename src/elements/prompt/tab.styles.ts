@@ -25,12 +25,12 @@ export const tabStyles = css`
       opacity: 0;
     }
   }
-  .teaser,
+  .bring,
   .remove {
     border-radius: inherit;
     min-block-size: 44px;
   }
-  .teaser {
+  .bring {
     font-weight: 600;
     overflow-wrap: anywhere;
     padding: 8px 4px;

@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import '../../../src/define/prompt.js';
 import { pageClock } from '../../../src/browser/clock.js';
+import { aboveKeyboard } from '../../../src/elements/prompt/above-keyboard.js';
 import { CuePrompt } from '../../../src/elements/prompt/prompt.js';
 import { FactEvent } from '../../../src/events/fact-event.js';
 import { $prompt, setPrompt } from '../../../src/store/prompts.js';
@@ -449,6 +450,167 @@ describe('<cue-prompt>', () => {
       expect(left).to.deep.equal([]);
       expect(clock.waiting).to.equal(0);
     });
+  });
+
+  describe('in steps', () => {
+    const steps =
+      '<section data-step><p id="form">Your address</p><button data-cue="next">Next</button></section>' +
+      '<section data-step><h3>Your code</h3><button data-cue="back">Back</button></section>' +
+      '<section data-step aria-label="Follow us"><button data-cue="accept">Done</button></section>';
+    const seen = (prompt: CuePrompt): number[] =>
+      [...prompt.children].flatMap((step, index) =>
+        step.checkVisibility({ visibilityProperty: true }) ? [index + 1] : [],
+      );
+
+    it('shows the first, and goes on and back by its buttons, with the focus where it was: inside', async () => {
+      const prompt = await mountShown('label="Ten"', steps);
+      expect(seen(prompt)).to.deep.equal([1]);
+      const next = prompt.querySelector<HTMLElement>('[data-cue=next]')!;
+      next.focus();
+      next.click();
+      await rendered();
+      expect(seen(prompt)).to.deep.equal([2]);
+      expect(inside(prompt, '[role=status]').textContent).to.equal('Step 2 of 3: Your code');
+      expect(hasFocus(panelOf(prompt))).to.equal(true);
+      prompt.querySelector<HTMLElement>('[data-cue=back]')!.click();
+      await rendered();
+      expect(seen(prompt)).to.deep.equal([1]);
+    });
+
+    it('goes on when the step is taken, and takes no focus for it', async () => {
+      const prompt = await mountShown('label="Ten"', steps);
+      const before = stage.querySelector<HTMLElement>('#before')!;
+      before.focus();
+      prompt.querySelector('#form')!.dispatchEvent(new FactEvent('cue-newsletter-sign-up', { method: 'form' }));
+      await rendered();
+      expect(seen(prompt)).to.deep.equal([2]);
+      expect(hasFocus(before)).to.equal(true);
+    });
+
+    it('closes when the last is taken up, and begins anew', async () => {
+      const prompt = await mountShown('label="Ten"', steps);
+      for (let step = 0; step < 2; step++)
+        prompt.querySelector('#form')!.dispatchEvent(new FactEvent('cue-login', { method: 'x' }));
+      await rendered();
+      expect(seen(prompt)).to.deep.equal([3]);
+      expect(inside(prompt, '[role=status]').textContent).to.equal('Step 3 of 3: Follow us');
+      prompt.querySelector<HTMLElement>('[data-cue=accept]')!.click();
+      await until('it is closed', () => !prompt.open);
+      await rendered();
+      await choose(prompt);
+      expect(seen(prompt)).to.deep.equal([1]);
+    });
+
+    it('leaves no mark on them, and is right when the page renders them again', async () => {
+      const prompt = await mountShown('label="Ten"', steps);
+      prompt.querySelector<HTMLElement>('[data-cue=next]')!.click();
+      prompt.prepend(document.createElement('p'));
+      await nextTask();
+      expect([...prompt.querySelectorAll('section')].map(({ attributes }) => attributes.length)).to.deep.equal([
+        1, 1, 2,
+      ]);
+      expect(seen(prompt)).to.deep.equal([1, 3]);
+      prompt.innerHTML = steps;
+      await nextTask();
+      expect(seen(prompt)).to.deep.equal([2]);
+    });
+  });
+
+  describe('with a tab that brings it back', () => {
+    const tabOf = (prompt: CuePrompt): HTMLElement | null => prompt.shadowRoot!.querySelector('.bring');
+
+    it('leaves it behind when it is put away, and tells its campaign that it is gone', async () => {
+      const prompt = await mountShown('teaser="10 % off"');
+      expect(!!tabOf(prompt)).to.equal(false);
+      inside(prompt, '.close').click();
+      await rendered();
+      expect(tabOf(prompt)?.textContent.trim()).to.equal('10 % off');
+      expect(runner.said).to.deep.equal(['ready welcome', 'answer welcome not-now', 'closed welcome']);
+    });
+
+    it('comes back with the focus, as something that was asked for, and gives it back', async () => {
+      const prompt = await mountShown('placement="dialog" teaser="10 % off"');
+      inside(prompt, '.close').click();
+      await rendered();
+      await press(tabOf(prompt)!);
+      await until('it is open', () => isShown(prompt));
+      expect(panelOf(prompt).matches('dialog:modal')).to.equal(true);
+      expect(hasFocus(panelOf(prompt))).to.equal(true);
+      await sendKeys({ press: 'Escape' });
+      await until('the tab is back', () => !!tabOf(prompt));
+      await rendered();
+      expect(hasFocus(tabOf(prompt)!)).to.equal(true);
+    });
+
+    it('has none after “no, thanks”, nor when it was accepted, nor when the tab was removed', async () => {
+      const prompt = await mountShown('teaser="10 % off"');
+      prompt.querySelector<HTMLElement>('[data-cue=no-thanks]')!.click();
+      await until('it is closed', () => !prompt.open);
+      expect(prompt.teased).to.equal(false);
+      await rendered();
+      await choose(prompt);
+      prompt.dispatchEvent(new FactEvent('cue-login', { method: 'x' }));
+      inside(prompt, '.close').click();
+      expect(prompt.teased).to.equal(false);
+      await rendered();
+      await choose(prompt);
+      inside(prompt, '.close').click();
+      await rendered();
+      inside(prompt, '.remove').click();
+      await rendered();
+      expect(!!tabOf(prompt)).to.equal(false);
+    });
+
+    it('begins as one, which leaves the page to others at once', async () => {
+      const prompt = await mountShown('placement="teaser" teaser="10 % off"');
+      await until('it stands there', () => !!tabOf(prompt));
+      expect(isShown(prompt)).to.equal(false);
+      expect(tabOf(prompt)?.textContent.trim()).to.equal('10 % off');
+      expect(runner.said).to.deep.equal(['ready welcome', 'closed welcome']);
+    });
+
+    it('is told of as seen, and of as put away when its tab is removed', async () => {
+      const heard = hear<FactEvent<'cue-prompt-view'>>(document, 'cue-prompt-view', 'cue-prompt-dismiss');
+      const prompt = await mountShown('placement="teaser" teaser="10 % off"');
+      await until('it is in view', () => clock.waiting === 1);
+      clock.pass(1000);
+      inside(prompt, '.remove').click();
+      expect(heard.map(({ type, detail }) => [type, detail.creative_slot])).to.deep.equal([
+        ['cue-prompt-view', 'teaser'],
+        ['cue-prompt-dismiss', 'teaser'],
+      ]);
+      expect(runner.said.at(-1)).to.equal('answer welcome not-now');
+    });
+
+    it('hides while another prompt is chosen', async () => {
+      const prompt = await mountShown('placement="teaser" teaser="10 % off"');
+      await until('it stands there', () => !!tabOf(prompt));
+      runner.choose('other');
+      await rendered();
+      expect(!!tabOf(prompt)).to.equal(false);
+      setPrompt(undefined);
+      await rendered();
+      expect(!!tabOf(prompt)).to.equal(true);
+    });
+  });
+
+  it('lies above the keyboard of a phone', () => {
+    const panel = document.createElement('div');
+    const viewport = Object.assign(new EventTarget(), { height: innerHeight, offsetTop: 0, scale: 1 });
+    const end = new AbortController();
+    aboveKeyboard(panel, viewport as unknown as VisualViewport, end.signal);
+    const lift = (): string => panel.style.getPropertyValue('--keyboard');
+    expect(lift()).to.equal('0px');
+    viewport.height -= 300;
+    viewport.dispatchEvent(new Event('resize'));
+    expect(lift()).to.equal('300px');
+    viewport.scale = 2;
+    viewport.dispatchEvent(new Event('scroll'));
+    expect(lift()).to.equal('0px');
+    end.abort();
+    viewport.scale = 1;
+    viewport.dispatchEvent(new Event('resize'));
+    expect(lift()).to.equal('0px');
   });
 
   describe('where there are no popovers', () => {
