@@ -19,7 +19,7 @@ export const layers = {
   store: ['events', 'browser'],
   cart: ['events', 'browser', 'product', 'store'],
   experiments: ['events', 'store'],
-  incentives: ['events', 'store'],
+  incentives: ['events', 'browser', 'store'],
   moments: ['events', 'browser', 'store'],
   recommend: ['events', 'browser', 'product', 'store'],
   campaigns: ['events', 'browser', 'store', 'moments', 'experiments', 'incentives'],

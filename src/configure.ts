@@ -8,6 +8,7 @@ import { consoleSink } from './sinks/console.js';
 import { dataLayer } from './sinks/data-layer.js';
 import type { DataLayerOptions } from './sinks/data-layer.js';
 import type { Sink } from './sinks/sink.js';
+import type { IncentiveDeclaration } from './store/declared-incentives.js';
 
 type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
 
@@ -36,7 +37,7 @@ const carts: Readonly<Record<string, () => Promise<CartAdapter>>> = {
   custom: async () => (await import('./cart/custom.js')).customCart(),
 };
 
-const keys = ['campaigns', 'cart', 'consent', 'manners', 'messages', 'savedGroups', 'sinks'];
+const keys = ['campaigns', 'cart', 'consent', 'incentives', 'manners', 'messages', 'savedGroups', 'sinks'];
 
 const examples = {
   manners: '{"rest": "2m", "sessionCap": 1}',
@@ -71,6 +72,7 @@ export async function configure(json: string): Promise<void> {
       const cart = await readCart(value);
       if (cart) options.cart = cart;
     } else if (key === 'messages') await readMessages(value);
+    else if (key === 'incentives') options.incentives = readIncentives(value);
     else if (key === 'campaigns') options.campaigns = readCampaignList(value);
     else if (key === 'manners' || key === 'savedGroups') {
       // What is in them is read, and said when it is not understood, where campaigns are run.
@@ -122,6 +124,15 @@ function readSinks(value: Json): Sink[] {
     });
     return [known.make(Object.fromEntries(understood))];
   });
+}
+
+/** What each of them says is read where it is used: a page that shows none does without that code. */
+function readIncentives(value: Json): IncentiveDeclaration[] {
+  if (Array.isArray(value)) return value.filter(isObject);
+  warnOnce(
+    'configuration: “incentives” must be a list, as in [{"id": "WELCOME", "kind": "discount", "name": "10 % off"}]',
+  );
+  return [];
 }
 
 /** By tag, or by language and tag: `{"cue-wishlist": {"title": "Merkzettel"}}`, `{"de": {"cue-wishlist": {…}}}`. */

@@ -11,6 +11,8 @@ import { $campaigns, declareCampaigns } from './store/campaigns.js';
 import type { CampaignDeclaration } from './store/campaigns.js';
 import { $consent, setConsentDefault } from './store/consent.js';
 import type { Consent, ConsentState } from './store/consent.js';
+import { declareIncentives } from './store/declared-incentives.js';
+import type { IncentiveDeclaration } from './store/declared-incentives.js';
 import { touchSession } from './store/session.js';
 import { $visitor } from './store/visitor.js';
 
@@ -36,14 +38,17 @@ export interface KitOptions {
   manners?: Readonly<Record<string, unknown>>;
   /** Lists that audiences of campaigns name with `$inGroup`. */
   savedGroups?: SavedGroups;
+  /** What the shop offers, as `<cue-incentive>` and `<cue-countdown>` show it. */
+  incentives?: readonly IncentiveDeclaration[];
 }
 
 /** Starts sending records to sinks. Starting twice, by two copies of the kit for instance, adds what is new and doubles nothing. */
 export function startKit(options: KitOptions = {}): { stop(): void } {
-  const { sinks = [], consent, cart } = options;
+  const { sinks = [], consent, cart, incentives } = options;
   if (consent !== undefined) setConsentDefault(consent);
   const stops = sinks.map((sink) => connect(sink));
   if (cart) stops.push(startCart(cart));
+  if (incentives) stops.push(declareIncentives(incentives));
   stops.push(startCampaigns(options));
   return {
     stop() {

@@ -6,6 +6,8 @@ export { $campaigns, declareCampaigns } from './campaigns.js';
 export type { CampaignDeclaration } from './campaigns.js';
 export { $consent, setConsent, setConsentDefault } from './consent.js';
 export type { Consent, ConsentState, Purpose } from './consent.js';
+export { $declaredIncentives, declareIncentives } from './declared-incentives.js';
+export type { IncentiveDeclaration } from './declared-incentives.js';
 export { erase } from './erase.js';
 export { exportData } from './export-data.js';
 export type { ExportedData } from './export-data.js';
@@ -13,6 +15,9 @@ export { $hesitation, HESITATION_SCORE, hesitationWeights, noteHesitation, readH
 export type { Hesitation, HesitationSign, SignTimes } from './hesitation.js';
 export { $past, $visit, noteActive, notePage } from './journey.js';
 export type { Arrival, PageNote, Past, Utm, Visit, VisitedPage } from './journey.js';
+export { inCart, leftMs, overAs } from './incentive-life.js';
+export type { GrantedIncentive, Over, Refusal } from './incentive-life.js';
+export { $incentive, $incentives } from './incentives.js';
 export { $ledger, logDecision, logDecisions } from './ledger.js';
 export type { Decision } from './ledger.js';
 export { rememberListChoice } from './list-choices.js';
@@ -27,6 +32,7 @@ export { $review, forgetReview, rememberReview } from './reviews.js';
 export type { Review } from './reviews.js';
 export { $session, touchSession } from './session.js';
 export type { Session } from './session.js';
+export { noteShopTime, shopNow } from './shop-time.js';
 export { $stockAlert, forgetStockAlert, rememberStockAlert } from './stock-alerts.js';
 export type { StockAlert, StockAlertKey, StockAlertKind } from './stock-alerts.js';
 export {
