@@ -43,6 +43,7 @@ function npmEntries() {
     'cart/woocommerce',
     'experiments/index',
     'campaigns/index',
+    'incentives/index',
     'languages/index',
     'moments/index',
     'recommend/index',

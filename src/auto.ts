@@ -5,6 +5,8 @@ const elements: Readonly<Record<string, () => Promise<unknown>>> = {
   'cue-add-to-cart': () => import('./define/add-to-cart.js'),
   'cue-campaign': () => import('./define/campaign.js'),
   'cue-cart-progress': () => import('./define/cart-progress.js'),
+  'cue-countdown': () => import('./define/countdown.js'),
+  'cue-incentive': () => import('./define/incentive.js'),
   'cue-newsletter': () => import('./define/newsletter.js'),
   'cue-preferences': () => import('./define/preferences.js'),
   'cue-product': () => import('./define/product.js'),

@@ -58,6 +58,11 @@ export const elementSamples: Readonly<Record<string, readonly ElementSample[]>> 
     },
     { markup: html`<cue-cart-progress free-shipping="20" currency="EUR"></cue-cart-progress>` },
   ],
+  'cue-countdown': [{ markup: html`<cue-countdown ends="2099-01-31T18:00:00+01:00"></cue-countdown>` }],
+  'cue-incentive': [
+    { markup: html`<cue-incentive incentive="SAMPLE" outcome="stacking"></cue-incentive>` },
+    { markup: html`<cue-incentive incentive="SAMPLE" outcome="applied"></cue-incentive>` },
+  ],
   'cue-newsletter': [{ markup: html`<cue-newsletter action="/newsletter"></cue-newsletter>` }],
   'cue-preferences': [
     { markup: html`<cue-preferences></cue-preferences>` },

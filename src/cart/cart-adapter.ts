@@ -1,5 +1,6 @@
 import type { Product } from '../events/product.js';
 import type { CartLine, CartState } from '../store/cart.js';
+import type { Refusal } from '../store/incentive-life.js';
 
 /** What is to be put into the cart. */
 export interface CartAddition {
@@ -45,6 +46,12 @@ export interface CartAdapter {
   add(addition: CartAddition, signal: AbortSignal): Promise<CartAnswer>;
   /** Changes the number of pieces of a line; 0 takes it out. As `add` otherwise. */
   change?(line: CartLine, quantity: number, signal: AbortSignal): Promise<CartState | void>;
+  /**
+   * Uses a code, or an offer that the shop's server has signed, for this cart.
+   *
+   * @returns `applied`, or why not
+   */
+  applyCode?(code: string, signal: AbortSignal): Promise<'applied' | Refusal>;
   /** Calls back when something on this page, the kit excepted, may have changed the cart. */
   watch?(changed: () => void): () => void;
   /** Calls back when the shopper looks at the cart without a page of its own: a drawer, a dialog. */

@@ -20,7 +20,7 @@ const isAmount = (data: unknown): data is number => Number.isFinite(data) && (da
 const isObject = (data: unknown): data is Fields => typeof data === 'object' && data !== null && !Array.isArray(data);
 
 /** Without its zone a time is another instant in each country: that would be another end. */
-function readEnd(data: unknown): number | undefined {
+export function readInstant(data: unknown): number | undefined {
   const text = typeof data === 'string' && /T.*(Z|[+-]\d\d:?\d\d)$/.test(data.trim()) ? data.trim() : undefined;
   const at = text === undefined ? data : Date.parse(text);
   return typeof at === 'number' && Math.abs(at) <= 8.64e15 ? at : undefined;
@@ -55,7 +55,7 @@ const fields: Readonly<Record<string, [as: keyof Incentive, read: (data: unknown
   minimum: ['minimum', readMoney, 'as in {"value": 40, "currency": "EUR"}'],
   products: ['products', readTexts, 'a list of identifiers'],
   categories: ['categories', readTexts, 'a list of categories'],
-  endsAt: ['endsAt', readEnd, 'an instant with its zone, as in "2027-01-31T18:00:00+01:00"'],
+  endsAt: ['endsAt', readInstant, 'an instant with its zone, as in "2027-01-31T18:00:00+01:00"'],
   lasts: ['lastsMs', readLength, 'a length, as in "48h" or "7d"'],
   cost: ['cost', readMoney, 'as in {"value": 5, "currency": "EUR"}'],
   limit: ['limit', (data) => (isAmount(data) && Number.isInteger(data) ? data : undefined), 'a whole number from 1'],

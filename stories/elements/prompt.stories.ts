@@ -107,11 +107,7 @@ export const Steps: Story = {
 /** Much text: it scrolls, and its button stays. */
 export const LongText: Story = {
   args: { placement: 'dialog' },
-  render: (storyArgs) =>
-    template(
-      storyArgs,
-      Array.from({ length: 30 }, () => words),
-    ),
+  render: (storyArgs) => template(storyArgs, html`${Array.from({ length: 30 }, () => words)}`),
   async play({ canvasElement }) {
     const shown = await panel(canvasElement);
     await expect(shown.scrollHeight).toBeGreaterThan(shown.clientHeight);

@@ -1,0 +1,5 @@
+export const messages = {
+  left: '{time} left',
+  until: 'Until {date}',
+  over: 'This has ended.',
+};
