@@ -25,7 +25,7 @@ const languages = {
     keep: 'Add to wishlist',
     share: 'Share',
     basket: 'Basket',
-    letter: 'One letter a month, with what has come in',
+    letter: 'One letter a month, with what has come in; and 10 % off your first order',
     letterSend: 'Send me that',
   },
   de: {
@@ -36,7 +36,7 @@ const languages = {
     keep: 'Auf den Wunschzettel',
     share: 'Teilen',
     basket: 'Korb',
-    letter: 'Ein Brief im Monat, mit dem, was neu ist',
+    letter: 'Ein Brief im Monat, mit dem, was neu ist; und 10 % auf die erste Bestellung',
     letterSend: 'Den möchte ich',
   },
   fr: {
@@ -47,7 +47,7 @@ const languages = {
     keep: 'Ajouter à la liste d’envies',
     share: 'Partager',
     basket: 'Panier',
-    letter: 'Une lettre par mois, avec les nouveautés',
+    letter: 'Une lettre par mois, avec les nouveautés ; et 10 % sur la première commande',
     letterSend: 'Je m’abonne',
   },
   es: {
@@ -58,7 +58,7 @@ const languages = {
     keep: 'Añadir a la lista de deseos',
     share: 'Compartir',
     basket: 'Cesta',
-    letter: 'Una carta al mes, con las novedades',
+    letter: 'Una carta al mes, con las novedades; y un 10 % en el primer pedido',
     letterSend: 'La quiero',
   },
   it: {
@@ -69,7 +69,7 @@ const languages = {
     keep: 'Aggiungi alla lista dei desideri',
     share: 'Condividi',
     basket: 'Carrello',
-    letter: 'Una lettera al mese, con le novità',
+    letter: 'Una lettera al mese, con le novità; e il 10 % sul primo ordine',
     letterSend: 'La voglio',
   },
   nl: {
@@ -80,7 +80,7 @@ const languages = {
     keep: 'Op de verlanglijst zetten',
     share: 'Delen',
     basket: 'Mandje',
-    letter: 'Eén brief per maand, met wat er nieuw is',
+    letter: 'Eén brief per maand, met wat er nieuw is; en 10 % op de eerste bestelling',
     letterSend: 'Die wil ik',
   },
   pl: {
@@ -91,7 +91,7 @@ const languages = {
     keep: 'Dodaj do listy życzeń',
     share: 'Udostępnij',
     basket: 'Koszyk',
-    letter: 'Jeden list w miesiącu, o nowościach',
+    letter: 'Jeden list w miesiącu, o nowościach; i 10 % na pierwsze zamówienie',
     letterSend: 'Poproszę',
   },
   pt: {
@@ -102,7 +102,7 @@ const languages = {
     keep: 'Adicionar à lista de desejos',
     share: 'Compartilhar',
     basket: 'Cesto',
-    letter: 'Uma carta por mês, com as novidades',
+    letter: 'Uma carta por mês, com as novidades; e 10 % na primeira encomenda',
     letterSend: 'Quero receber',
   },
   ja: {
@@ -113,7 +113,7 @@ const languages = {
     keep: 'お気に入りに追加',
     share: 'シェア',
     basket: 'カート',
-    letter: '月に一通、新しく入荷したもののお知らせ',
+    letter: '月に一通、新しく入荷したもののお知らせ。初回のご注文は10％引き',
     letterSend: '受け取る',
   },
   ar: {
@@ -124,7 +124,7 @@ const languages = {
     keep: 'إضافة إلى المفضلة',
     share: 'مشاركة',
     basket: 'السلة',
-    letter: 'رسالة واحدة في الشهر بكل جديد',
+    letter: 'رسالة واحدة في الشهر بكل جديد، وخصم 10٪ على أول طلب',
     letterSend: 'أرسلوها إليّ',
   },
 };

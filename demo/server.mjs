@@ -4,9 +4,11 @@ import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { findCategory, findOffer, findProduct, offerOf, shop } from './catalog.mjs';
 import { turnDay } from './day.mjs';
+import { createIncentives, words } from './incentives.mjs';
 import { directionOf, readLanguage } from './languages.mjs';
 import { createLetters, thanks } from './letters.mjs';
 import { escapeHtml } from './html.mjs';
+import { add } from './money.mjs';
 import { accountPage } from './pages/account.mjs';
 import { cartPage } from './pages/cart.mjs';
 import { categoryPage, searchPage } from './pages/category.mjs';
@@ -27,6 +29,7 @@ import { availabilityName, picturePath, productPath } from './structured-data.mj
 /** @typedef {import('node:http').ServerResponse} Response */
 /** @typedef {import('./pages/layout.mjs').Context} Context */
 /** @typedef {import('./pages/layout.mjs').Page} Page */
+/** @typedef {import('./incentives.mjs').Reason} Reason */
 /** @typedef {{ status?: number, page?: Page, to?: string, data?: unknown, waitMs?: number, drop?: boolean }} Answer */
 
 const MAX_BODY_BYTES = 64 * 1024;
@@ -50,6 +53,8 @@ const files = /** @type {Record<string, [file: string, type: string]>} */ ({
   '/embed/cue-add-to-cart.html': ['embed/cue-add-to-cart.html', 'text/html; charset=utf-8'],
   '/embed/cue-campaign.html': ['embed/cue-campaign.html', 'text/html; charset=utf-8'],
   '/embed/cue-cart-progress.html': ['embed/cue-cart-progress.html', 'text/html; charset=utf-8'],
+  '/embed/cue-countdown.html': ['embed/cue-countdown.html', 'text/html; charset=utf-8'],
+  '/embed/cue-incentive.html': ['embed/cue-incentive.html', 'text/html; charset=utf-8'],
   '/embed/cue-newsletter.html': ['embed/cue-newsletter.html', 'text/html; charset=utf-8'],
   '/embed/cue-preferences.html': ['embed/cue-preferences.html', 'text/html; charset=utf-8'],
   '/embed/cue-product.html': ['embed/cue-product.html', 'text/html; charset=utf-8'],
@@ -131,13 +136,51 @@ function readQuantity(text, least) {
  * @param {boolean} [options.csp]     send the strict policy, with a nonce on every script and style
  * @param {boolean} [options.live]    put Vite's client on the pages
  * @param {boolean} [options.records] `/kit/index.js` exists
+ * @param {() => number} [options.now] the shop's clock, by which incentives end
  */
-export function createShop({ csp = false, live = false, records = false } = {}) {
+export function createShop({ csp = false, live = false, records = false, now = Date.now } = {}) {
   const sessions = createSessions();
+  const incentives = createIncentives({ now });
   const letters = createLetters();
 
-  /** @type {Record<string, (context: Context, form: Record<string, string>) => Answer>} */
+  /** What was taken into the basket some time ago may have ended since, or be too much for what is left in it. @param {Context['session']} session */
+  async function settleIncentive(session) {
+    if (!session.incentive) return;
+    const checked = await incentives.check(session.incentive.text, priceCart(session).goods);
+    if (!('reason' in checked)) return;
+    session.refused = { id: session.incentive.id, reason: checked.reason };
+    session.notice = words[checked.reason];
+    session.incentive = undefined;
+  }
+
+  /** @type {Record<string, (context: Context, form: Record<string, string>) => Answer | Promise<Answer>>} */
   const actions = {
+    async '/cart/code'({ session }, form) {
+      const text = (form.code ?? '').trim().slice(0, 2000);
+      session.refused = undefined;
+      if (!text) {
+        session.incentive = undefined;
+        session.notice = 'Taken out. The code is still yours.';
+        return { to: '/cart', data: { outcome: 'unknown' } };
+      }
+      const checked = await incentives.check(text.includes('.') ? text : text.toUpperCase(), priceCart(session).goods);
+      const { reason, id } = /** @type {{ reason?: Reason, id?: string }} */ (checked);
+      const outcome = reason ?? (session.incentive && session.incentive.text !== text ? 'stacking' : 'applied');
+      session.notice = words[outcome];
+      if (outcome === 'applied' && id) session.incentive = { id, text: text.includes('.') ? text : text.toUpperCase() };
+      else session.refused = { id: text.includes('.') ? 'DELIVERY' : 'WELCOME', reason: outcome };
+      return { to: '/cart', data: { outcome } };
+    },
+    // Only who has signed up gets one: the page's word for it would not do.
+    '/incentives/reserve': ({ session }, { id, token }) =>
+      session.letters && id === 'WELCOME' && token
+        ? { data: incentives.reserve(token) }
+        : { status: 403, data: { reason: 'unknown' } },
+    '/incentives/release': (_, { token }) => ({ data: incentives.release(token ?? '') }),
+    '/incentives/offer': async ({ session }, { id, token }) =>
+      session.account && id === 'DELIVERY' && token
+        ? { data: await incentives.offer(token) }
+        : { status: 403, data: { reason: 'unknown' } },
     '/cart/add'({ session }, form) {
       const product = findProduct(form.slug ?? '');
       if (!product) throw new BadRequest(404, 'We do not know that product. It may have been renamed.');
@@ -155,8 +198,11 @@ export function createShop({ csp = false, live = false, records = false } = {}) 
       session.notice = short ? `${name}: ${MAX_QUANTITY} is all we have on the shelf.` : `${name} is in your basket.`;
       return { to: '/cart', status: short ? 422 : 200 };
     },
-    '/newsletter': (context, form) =>
-      inLanguage(context, letters.join('newsletter', form.email, 'The first letter comes on the first of the month.')),
+    '/newsletter'(context, form) {
+      const letter = letters.join('newsletter', form.email, 'The first letter comes on the first of the month.');
+      context.session.letters ||= letter.status === 200;
+      return inLanguage(context, letter);
+    },
     '/alerts'(context, form) {
       const found = findOffer(form.product ?? '') ?? findOffer(form.sku ?? '');
       if (!found) throw new BadRequest(404, 'We do not know that product. It may have been renamed.');
@@ -189,12 +235,14 @@ export function createShop({ csp = false, live = false, records = false } = {}) 
         : 'That was not in your basket any more.';
       return { to: '/cart' };
     },
-    '/checkout'(context, form) {
+    async '/checkout'(context, form) {
       if (context.session.cart.size === 0) return { to: '/cart' };
       const complaints = checkAddress(form);
       if (Object.keys(complaints).length)
         return { status: 422, page: checkoutPage(context, { values: addressOf(form), complaints }) };
+      const { incentive } = context.session;
       const order = sessions.placeOrder(context.session, addressOf(form));
+      if (incentive) await incentives.redeem(incentive.text);
       return { to: `/thank-you?order=${order.number}` };
     },
     '/account/sign-up'(context, form) {
@@ -292,6 +340,7 @@ export function createShop({ csp = false, live = false, records = false } = {}) 
   async function answer(request, response, url) {
     const cookies = readCookies(request.headers.cookie);
     const session = sessions.read(cookies.sid);
+    await settleIncentive(session);
     const nonce = csp ? randomBytes(16).toString('base64') : '';
     const wantsJson = (request.headers.accept ?? '').split(',')[0]?.trim() === 'application/json';
 
@@ -332,7 +381,7 @@ export function createShop({ csp = false, live = false, records = false } = {}) 
         const { origin } = request.headers;
         if (origin && origin !== 'null' && new URL(origin).host !== request.headers.host)
           throw new BadRequest(403, 'This form was sent from another shop.');
-        result = action(context, await readForm(request));
+        result = await action(context, await readForm(request));
         if (result.drop) return request.socket.destroy();
         if (result.waitMs) await new Promise((resolve) => setTimeout(resolve, result.waitMs));
       } catch (error) {
@@ -454,7 +503,7 @@ function cartData(session) {
   return {
     count: cart.count,
     currency: shop.currency,
-    goods: cart.goods,
+    goods: add(cart.goods, -cart.discount),
     shipping: cart.shipping,
     total: cart.total,
     lines: cart.lines.map((line) => ({

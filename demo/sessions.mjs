@@ -1,6 +1,7 @@
 // @ts-check
 import { randomUUID, scryptSync, randomBytes, timingSafeEqual } from 'node:crypto';
 import { findProduct, findVariant, offerOf, shop } from './catalog.mjs';
+import { findOffer } from './incentives.mjs';
 import { add } from './money.mjs';
 
 /**
@@ -8,10 +9,11 @@ import { add } from './money.mjs';
  * @typedef {{ product: import('./catalog.mjs').Product, variant: import('./catalog.mjs').Variant | undefined, key: string,
  *   price: number, quantity: number, total: number }} PricedLine
  * @typedef {{ number: string, placedAt: number, lines: PricedLine[], shipping: number, total: number,
- *   address: Record<string, string> }} Order
+ *   address: Record<string, string>, incentive?: string }} Order
  * @typedef {{ email: string, name: string, salt: Buffer, hash: Buffer, orders: Order[] }} Account
  * @typedef {{ id: string, cart: Map<string, Line>, account: Account | undefined, orders: Order[], notice: string | undefined,
- *   reviews: Map<string, import('./reviews.mjs').Waiting> }} Session
+ *   reviews: Map<string, import('./reviews.mjs').Waiting>, incentive?: import('./incentives.mjs').Applied | undefined,
+ *   refused?: { id: string, reason: string } | undefined, letters?: boolean }} Session
  */
 
 export const MAX_QUANTITY = 12;
@@ -62,7 +64,9 @@ export function createSessions() {
         shipping: cart.shipping,
         total: cart.total,
         address,
+        ...(session.incentive && { incentive: session.incentive.id }),
       };
+      session.incentive = undefined;
       session.orders.unshift(order);
       session.account?.orders.unshift(order);
       session.cart.clear();
@@ -109,12 +113,17 @@ export function priceCart(session) {
     });
   }
   const goods = add(...lines.map((line) => line.total));
-  const shipping = lines.length === 0 || goods >= shop.freeShippingFrom ? 0 : shop.shipping;
+  const offer = session.incentive && findOffer(session.incentive.id);
+  const discount = offer?.percent ? Math.round(goods * offer.percent) / 100 : 0;
+  const free = offer?.kind === 'free-shipping' || goods >= shop.freeShippingFrom;
+  const shipping = lines.length === 0 || free ? 0 : shop.shipping;
   return {
     lines,
     count: lines.reduce((count, line) => count + line.quantity, 0),
     goods,
+    discount,
+    offer,
     shipping,
-    total: add(goods, shipping),
+    total: add(goods, -discount, shipping),
   };
 }

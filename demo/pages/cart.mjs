@@ -1,6 +1,7 @@
 // @ts-check
 import { findProduct, products, shop } from '../catalog.mjs';
 import { html } from '../html.mjs';
+import { findOffer } from '../incentives.mjs';
 import { money, sum } from '../money.mjs';
 import { MAX_QUANTITY, priceCart } from '../sessions.mjs';
 import { picturePath, productPath } from '../structured-data.mjs';
@@ -14,6 +15,14 @@ export const totals = (cart) =>
       <dt>Things</dt>
       <dd>${sum(cart.goods)}</dd>
     </div>
+    ${
+      cart.discount
+        ? html`<div>
+            <dt>${cart.offer?.name}</dt>
+            <dd>${sum(-cart.discount)}</dd>
+          </div>`
+        : ''
+    }
     <div>
       <dt>Delivery</dt>
       <dd>${cart.shipping === 0 ? 'Free' : sum(cart.shipping)}</dd>
@@ -61,6 +70,39 @@ const row = (line) =>
     <p class="line-total">${sum(line.total)}</p>
   </li>`;
 
+/**
+ * A field for a code; what became of the last one, for who has no scripts and who has.
+ * @param {import('../sessions.mjs').Session} session
+ */
+const codeForm = ({ incentive, refused }) =>
+  html`<cue-incentive
+      mine
+      incentive="WELCOME"
+      ${incentive?.id === 'WELCOME' ? html` outcome="applied"` : refused?.id === 'WELCOME' ? html` outcome="${refused.reason}"` : ''}
+      ><cue-countdown incentive="WELCOME"></cue-countdown
+    ></cue-incentive>
+    ${
+      incentive
+        ? html`<form action="/cart/code" method="post">
+            <input type="hidden" name="code" value="" /><button class="link-button" type="submit">
+              Take ${findOffer(incentive.id)?.name} out again
+            </button>
+          </form>`
+        : html`<form action="/cart/code" method="post" class="code-form">
+            <label for="code">Code</label>
+            <div class="letter-row">
+              <input
+                id="code"
+                name="code"
+                autocomplete="off"
+                autocapitalize="characters"
+                maxlength="40"
+                required
+              /><button class="button small" type="submit">Use it</button>
+            </div>
+          </form>`
+    }`;
+
 /** @param {import('./layout.mjs').Context} context @returns {import('./layout.mjs').Page} */
 export function cartPage({ session }) {
   const cart = priceCart(session);
@@ -97,7 +139,7 @@ export function cartPage({ session }) {
                 ${cart.lines.map(row)}
               </ul>
               <aside class="till-side" aria-label="Sum">
-                ${totals(cart)}
+                ${totals(cart)} ${codeForm(session)}
                 <a class="button wide" href="/checkout">To the till</a>
                 <p class="till-note">
                   Packed in paper, sent by bicycle within Ghent and by post beyond it. Thirty days to change your mind.

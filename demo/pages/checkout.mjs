@@ -185,6 +185,7 @@ export const thanksPage = (order) => ({
           <dd>${sum(order.total)}</dd>
         </div>
       </dl>
+      ${order.incentive ? html`<cue-incentive incentive="${order.incentive}" outcome="redeemed"></cue-incentive>` : ''}
       <p class="thanks-to">
         ${order.address.name}<br />${order.address.street}<br />${order.address.postcode} ${order.address.city}
       </p>

@@ -3,6 +3,7 @@ import { categories, shop } from '../catalog.mjs';
 import { isTomorrow } from '../day.mjs';
 import { html, json } from '../html.mjs';
 import { icon, mark } from '../icons.mjs';
+import { offers } from '../incentives.mjs';
 import { languageCodes, wordsOf } from '../languages.mjs';
 import { scripted } from '../scripted-addresses.mjs';
 import { siteData } from '../structured-data.mjs';
@@ -49,6 +50,7 @@ function withParameter(context, name, value) {
 const configuration = ({ lang }) => ({
   sinks: ['data-layer'],
   consent: 'granted',
+  incentives: offers,
   ...(lang === 'en' && {
     messages: {
       'cue-add-to-cart': { added: '{name} is in your basket.', view: 'See the basket' },

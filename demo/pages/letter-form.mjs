@@ -6,7 +6,7 @@ import { html } from '../html.mjs';
  * @param {import('../languages.mjs').Words} words @param {string} id of its field
  */
 export const letterForm = (words, id) =>
-  html`<cue-newsletter
+  html`<cue-newsletter incentive="WELCOME"
     ><form action="/newsletter" method="post">
       <label for="${id}">${words.letter}</label>
       <div class="letter-row">
@@ -14,5 +14,7 @@ export const letterForm = (words, id) =>
         <input type="hidden" name="visitor" data-cue="visitor" />
         <button class="button" type="submit">${words.letterSend}</button>
       </div>
-    </form></cue-newsletter
-  >`;
+    </form>
+    <cue-incentive slot="incentive" incentive="WELCOME"
+      ><cue-countdown incentive="WELCOME"></cue-countdown></cue-incentive
+  ></cue-newsletter>`;

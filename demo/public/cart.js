@@ -51,6 +51,16 @@ startKit({
     },
     change: ({ key }, quantity, signal) =>
       ask('/cart/update', new URLSearchParams({ key, quantity: String(quantity) }), signal),
+    async applyCode(code, signal) {
+      const headers = { Accept: 'application/json' };
+      const response = await fetch('/cart/code', {
+        method: 'POST',
+        headers,
+        body: new URLSearchParams({ code }),
+        signal,
+      });
+      return (await response.json()).outcome;
+    },
     page() {
       const order = location.pathname === '/thank-you' && new URLSearchParams(location.search).get('order');
       if (order) return { kind: 'order', id: order };

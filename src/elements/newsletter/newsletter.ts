@@ -1,5 +1,5 @@
 import { html, nothing } from 'lit/html.js';
-import { warnOnce } from '../../browser/report.js';
+import { attempt, warnOnce } from '../../browser/report.js';
 import { emit } from '../../events/emit.js';
 import { FactEvent } from '../../events/fact-event.js';
 import { request, RequestEvent } from '../../events/request-event.js';
@@ -76,6 +76,7 @@ export class CueNewsletter extends CueElement {
     action: { type: String },
     provider: { type: String },
     list: { type: String },
+    incentive: { type: String },
     format: { type: String },
     requestMode: { type: String, attribute: 'request-mode' },
     doubleOptIn: { type: Boolean, attribute: 'double-opt-in' },
@@ -89,6 +90,8 @@ export class CueNewsletter extends CueElement {
   declare provider: string | undefined;
   /** Name of the list: under this it is remembered. For Klaviyo, the list's identifier. */
   declare list: string;
+  /** Id of the incentive that the shopper gets when the address is taken; a `<cue-incentive>` shows it. */
+  declare incentive: string | undefined;
   /** `form`: sent as the browser would. `json`: as an object. */
   declare format: 'form' | 'json' | undefined;
   /** `same-origin`; or, for an endpoint elsewhere, `cors`, or `no-cors` where its answer may not be read. */
@@ -174,6 +177,21 @@ export class CueNewsletter extends CueElement {
     if (state === 'already') return;
     const cause = { from: 'element', element: this.localName, action: 'submit' } as const;
     emit(this, new FactEvent('cue-newsletter-sign-up', { method: this.provider ?? 'form', cause }));
+    const { incentive } = this;
+    // An address that has yet to be confirmed may be anybody's.
+    if (incentive && state === 'done')
+      attempt('an incentive could not be given', async () => {
+        (await import('../../incentives/mark-incentive.js')).grantIncentive(incentive, this, cause);
+      });
+  }
+
+  /** Where the page has put none, it stands between the tags: scripts that look for elements see it there. */
+  protected override updated(): void {
+    if (!this.incentive || !this.renderRoot.querySelector('[name=incentive]')) return;
+    if (this.querySelector('[slot=incentive]')) return;
+    const shown = Object.assign(document.createElement('cue-incentive'), { slot: 'incentive' });
+    shown.setAttribute('incentive', this.incentive);
+    this.append(shown);
   }
 
   readonly #onAgain = (): void => {
