@@ -313,7 +313,12 @@ export function createShop({ csp = false, live = false, records = false, now = D
     if (more.length === 0) {
       if (pathname === '/') return { page: home(context) };
       if (pathname === '/search') return { page: searchPage(context) };
-      if (pathname === '/cart') return { page: cartPage(context), data: cartData(context.session) };
+      if (pathname === '/cart') {
+        const shown = { page: cartPage(context), data: cartData(context.session) };
+        // Said once: the basket may be another one by the next time.
+        context.session.refused = undefined;
+        return shown;
+      }
       if (pathname === '/wishlist') return { page: wishlistPage(), data: productsNow(searchParams.getAll('id')) };
       if (pathname === '/account') return { page: accountPage(context) };
       if (pathname === '/privacy') return { page: privacyPage() };

@@ -98,6 +98,7 @@ export const messages: Translations = {
       one: 'eine Zufallsnummer für diesen Browser und {count} Besuch',
       other: 'eine Zufallsnummer für diesen Browser und {count} Besuche',
     },
+    offers: { one: '{count} Angebot, mit seinem Ende', other: '{count} Angebote, mit ihrem Ende' },
     choices: { one: '{count} Entscheidung auf dieser Seite', other: '{count} Entscheidungen auf dieser Seite' },
     others: { one: '{count} weitere Notiz', other: '{count} weitere Notizen' },
     fleeting: '{what}; nur bis zum Verlassen dieser Seite',

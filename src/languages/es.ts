@@ -117,6 +117,11 @@ export const messages: Translations = {
       many: 'un número aleatorio para este navegador y {count} de visitas',
       other: 'un número aleatorio para este navegador y {count} visitas',
     },
+    offers: {
+      one: '{count} oferta recibida, con su fecha de fin',
+      many: '{count} de ofertas recibidas, con su fecha de fin',
+      other: '{count} ofertas recibidas, con su fecha de fin',
+    },
     choices: {
       one: '{count} decisión que has tomado aquí',
       many: '{count} de decisiones que has tomado aquí',

@@ -117,6 +117,11 @@ export const messages: Translations = {
       many: 'un numero casuale per questo browser e {count} di visite',
       other: 'un numero casuale per questo browser e {count} visite',
     },
+    offers: {
+      one: '{count} offerta ricevuta, con la sua scadenza',
+      many: '{count} di offerte ricevute, con la loro scadenza',
+      other: '{count} offerte ricevute, con la loro scadenza',
+    },
     choices: {
       one: '{count} scelta che hai fatto qui',
       many: '{count} di scelte che hai fatto qui',

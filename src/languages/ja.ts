@@ -89,6 +89,7 @@ export const messages: Translations = {
     cart: { other: 'カートの内容 {count}回分' },
     decisions: { other: 'ご案内を表示した、または控えた記録 {count}回' },
     visits: { other: 'このブラウザに割り当てたランダムな番号と、{count}回の訪問' },
+    offers: { other: '受け取った特典と期限 {count}件' },
     choices: { other: 'ここで選択した設定 {count}件' },
     others: { other: 'その他の記録 {count}件' },
     fleeting: '{what}（このページを離れるまで）',

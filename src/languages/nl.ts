@@ -99,6 +99,10 @@ export const messages: Translations = {
       one: 'een willekeurig nummer voor deze browser en {count} bezoek',
       other: 'een willekeurig nummer voor deze browser en {count} bezoeken',
     },
+    offers: {
+      one: '{count} aanbieding die je hebt gekregen, met de einddatum',
+      other: '{count} aanbiedingen die je hebt gekregen, met hun einddatum',
+    },
     choices: { one: '{count} keuze die je hier hebt gemaakt', other: '{count} keuzes die je hier hebt gemaakt' },
     others: { one: '{count} andere notitie', other: '{count} andere notities' },
     fleeting: '{what}; alleen tot je deze pagina verlaat',

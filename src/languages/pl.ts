@@ -125,6 +125,12 @@ export const messages: Translations = {
       many: 'losowy numer tej przeglądarki i {count} wizyt',
       other: 'losowy numer tej przeglądarki i {count} wizyty',
     },
+    offers: {
+      one: '{count} otrzymana oferta z terminem ważności',
+      few: '{count} otrzymane oferty z terminem ważności',
+      many: '{count} otrzymanych ofert z terminem ważności',
+      other: '{count} otrzymanej oferty z terminem ważności',
+    },
     choices: {
       one: '{count} dokonany tu wybór',
       few: '{count} dokonane tu wybory',

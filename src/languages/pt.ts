@@ -114,6 +114,11 @@ export const messages: Translations = {
       many: 'um número aleatório para este navegador e {count} de visitas',
       other: 'um número aleatório para este navegador e {count} visitas',
     },
+    offers: {
+      one: '{count} oferta recebida, com o seu fim',
+      many: '{count} de ofertas recebidas, com o seu fim',
+      other: '{count} ofertas recebidas, com o seu fim',
+    },
     choices: {
       one: '{count} escolha feita aqui',
       many: '{count} de escolhas feitas aqui',

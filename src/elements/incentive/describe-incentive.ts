@@ -14,13 +14,13 @@ export type Doing = 'pending' | 'revealed' | 'applying' | 'copied' | 'manual' | 
 export interface Description {
   state: (typeof states)[number];
   /** What is said of it, if anything is. */
-  message?: keyof typeof messages;
-  missing?: Money;
+  message?: keyof typeof messages | undefined;
+  missing?: Money | undefined;
   /** The better one that the shopper has already. */
-  better?: string;
-  code?: string;
-  offer?: string;
-  endsAt?: number;
+  better?: string | undefined;
+  code?: string | undefined;
+  offer?: string | undefined;
+  endsAt?: number | undefined;
   busy: boolean;
 }
 
@@ -33,6 +33,8 @@ interface Situation {
   doing: Doing;
 }
 
+const overs = ['used', 'gone', 'ended'] as const;
+
 /** What is to be said of an incentive, as things are. */
 export function describeIncentive(incentive: Incentive, { all, cart, now, outcome, doing }: Situation): Description {
   const granted = all.get(incentive.id);
@@ -43,35 +45,33 @@ export function describeIncentive(incentive: Incentive, { all, cart, now, outcom
   const { reason, missing } = eligible(incentive, { cart, granted, applied }, now);
   const busy = doing === 'pending' || doing === 'applying';
   const endsAt = Math.min(incentive.endsAt ?? Infinity, granted?.endsAt ?? Infinity);
-  const base = { busy, ...(endsAt < Infinity && { endsAt }) };
-
-  // The shop's word goes before what is known here.
-  if (reason === 'used' || outcome === 'redeemed') return { ...base, state: 'over', message: 'used' };
-  if (reason === 'gone' || reason === 'ended') return { ...base, state: 'over', message: reason };
-  if (outcome === 'ended' || outcome === 'used' || outcome === 'gone')
-    return { ...base, state: 'over', message: outcome };
-
+  // Of what the shopper has, the shop's word has been noted; of what they have not, it is all that is known.
+  const word = granted ? undefined : outcome;
+  const over = overs.find((each) => each === reason || each === word || (each === 'used' && word === 'redeemed'));
   const code = granted?.code ?? (granted && incentive.code?.from === 'static' ? incentive.code.code : undefined);
-  const offer = granted?.offer;
-  const has = { ...base, ...(code !== undefined && { code }), ...(offer !== undefined && { offer }) };
-  const said = isRefusal(outcome) || outcome === 'applied' ? outcome : granted && toOutcome(inCart(granted));
-  if (said === 'applied') return { ...has, state: 'applied', message: 'applied' };
-  if (doing === 'offline') return { ...has, state: granted ? 'granted' : 'offered', message: 'offline' };
-  if (doing === 'pending') return { ...has, state: 'pending', message: 'pending' };
-  if (missing)
-    return { ...has, state: said ? 'refused' : granted ? 'granted' : 'offered', message: 'missing', missing };
-  // What was missing when the shop refused it may be there now.
-  if (said && said !== 'minimum') return { ...has, state: 'refused', message: said };
-  if (reason === 'products' || reason === 'stacking')
-    return { ...has, state: granted ? 'granted' : 'offered', message: reason };
-  if (said) return { ...has, state: 'refused', message: said };
-  if (doing === 'copied' || doing === 'manual') return { ...has, state: 'granted', message: doing };
+  const say = (state: Description['state'], message?: Description['message'], more?: Partial<Description>) => ({
+    busy,
+    endsAt: endsAt < Infinity ? endsAt : undefined,
+    code: over ? undefined : code,
+    offer: granted?.offer,
+    state,
+    message,
+    ...more,
+  });
+  if (over) return say('over', over);
+
+  const open = granted ? 'granted' : 'offered';
+  const said = isRefusal(word) || word === 'applied' ? word : granted && toOutcome(inCart(granted));
+  if (said === 'applied') return say(said, said);
+  if (doing === 'offline') return say(open, doing);
+  if (doing === 'pending') return say(doing, doing);
+  if (doing === 'copied' || doing === 'manual') return say(open, doing);
+  if (missing) return say(said ? 'refused' : open, 'missing', { missing });
+  // What was missing when the shop refused it is there now.
+  if (said && !(said === 'minimum' && incentive.minimum && cart)) return say('refused', said);
+  if (reason === 'products' || reason === 'stacking') return say(open, reason);
   const best = cart && better(incentive, others, cart);
-  return {
-    ...has,
-    state: granted ? 'granted' : 'offered',
-    ...(best && { message: 'better', better: best.name }),
-  };
+  return best ? say(open, 'better', { better: best.name }) : say(open);
 }
 
 const toOutcome = (said: ReturnType<typeof inCart>) => (said === true ? 'applied' : said === false ? undefined : said);

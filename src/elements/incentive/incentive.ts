@@ -27,7 +27,8 @@ import { messages } from './incentive.messages.js';
 import { styles } from './incentive.styles.js';
 import { renderIncentive } from './render-incentive.js';
 
-const APPLY_WITHIN_MS = 30_000;
+/** After that, what is missing is of more interest again. */
+const COPIED_MS = 6000;
 
 /**
  * @summary Shows what the shop offers: what it is, on which terms, until when, its code, and what is missing to use it.
@@ -101,6 +102,8 @@ export class CueIncentive extends CueElement {
   #doing: Doing;
   /** Whether there was something to see: then its end is said, else it is none of the shopper's concern. */
   #wasOpen = false;
+  /** The shop's word that was noted. */
+  #told: string | null | undefined;
 
   constructor() {
     super();
@@ -116,14 +119,17 @@ export class CueIncentive extends CueElement {
     if (changed.has('incentive')) {
       this.#doing = undefined;
       this.#wasOpen = false;
+      this.#told = undefined;
     }
     const incentive = knownIncentive(this.incentive);
     if (!incentive)
       warnOnce(`<cue-incentive> shows nothing: no incentive “${this.incentive ?? ''}” is declared on this page`);
-    if (!incentive || !this.outcome) return;
-    const step = stepOf(this.outcome);
+    if (!incentive || this.#told === this.outcome) return;
+    // Once: what the shopper does next makes it a word of yesterday.
+    this.#told = this.outcome;
+    const step = this.outcome && stepOf(this.outcome);
     if (step) this.#step(incentive, step, 'outcome', 'platform');
-    else warnOnce(`<cue-incentive> knows no outcome “${this.outcome}”`);
+    else if (this.outcome) warnOnce(`<cue-incentive> knows no outcome “${this.outcome}”`);
   }
 
   protected override updated(): void {
@@ -186,6 +192,7 @@ export class CueIncentive extends CueElement {
         if (event.type === 'click') await navigator.clipboard.writeText(code.textContent.trim());
         this.#step(incentive, { type: 'copy' }, event.type);
         this.#do('copied');
+        CueIncentive.time.clock.wait(() => this.#doing === 'copied' && this.#do('revealed'), COPIED_MS);
       } catch {
         getSelection()?.selectAllChildren(code);
         this.#do('manual');
@@ -197,15 +204,13 @@ export class CueIncentive extends CueElement {
     const incentive = knownIncentive(this.incentive);
     const { code, offer } = this.#granted ?? {};
     const text = offer ?? code ?? (incentive?.code?.from === 'static' ? incentive.code.code : undefined);
-    const cart = connectedCart();
-    if (!incentive || text === undefined || !cart?.adapter.applyCode || this.#doing === 'applying') return;
+    if (!incentive || text === undefined || this.#doing === 'applying') return;
     this.#do('applying');
     attempt('an incentive could not be used', async () => {
       try {
-        const answer = await cart.adapter.applyCode!(text, AbortSignal.timeout(APPLY_WITHIN_MS));
-        this.#step(incentive, stepOf(answer) ?? { type: 'refuse', reason: 'unknown' }, 'click');
-        this.#do(undefined);
-        cart.refresh(true);
+        const { useInCart } = await import('./use-in-cart.js');
+        this.#step(incentive, await useInCart(text), 'click');
+        this.#do('revealed');
       } catch {
         this.#do('offline');
       }

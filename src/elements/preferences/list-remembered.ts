@@ -1,6 +1,7 @@
 import { $cartHistory } from '../../store/cart.js';
 import { $consent } from '../../store/consent.js';
 import { exportData } from '../../store/export-data.js';
+import { $incentives } from '../../store/incentives.js';
 import { $ledger } from '../../store/ledger.js';
 import { $session } from '../../store/session.js';
 import { $viewed } from '../../store/viewed.js';
@@ -8,7 +9,7 @@ import { $wishlist } from '../../store/wishlist.js';
 
 /** A kind of thing that is remembered; also the name of its message. */
 export interface Remembered {
-  kind: 'wishes' | 'lists' | 'viewed' | 'cart' | 'decisions' | 'visits' | 'choices' | 'others';
+  kind: 'wishes' | 'lists' | 'viewed' | 'cart' | 'decisions' | 'visits' | 'offers' | 'choices' | 'others';
   count: number;
   /** Whether it is gone when the page is: the shopper has not allowed to keep it. */
   fleeting?: boolean;
@@ -16,7 +17,7 @@ export interface Remembered {
 
 /** Keys of what has a row of its own, or is a part of such a row. */
 const KNOWN =
-  /^cuekit:(wish|wish-list|wish-listed|consent|pause|analytics:(visitor|session)|personalization:(viewed|cart|decision)):/;
+  /^cuekit:(wish|wish-list|wish-listed|incentive|consent|pause|analytics:(visitor|session)|personalization:(viewed|cart|decision)):/;
 const CHOICES = /^cuekit:(consent|pause):/;
 
 const LIST = 'cuekit:wish-list:';
@@ -37,6 +38,7 @@ export function listRemembered(): Remembered[] {
     { kind: 'cart', count: $cartHistory.get().length, fleeting },
     { kind: 'decisions', count: $ledger.get().length, fleeting },
     { kind: 'visits', count: $session.get()?.number ?? 0, fleeting: analytics !== 'granted' },
+    { kind: 'offers', count: $incentives.get().size },
     { kind: 'choices', count: keys.filter((key) => CHOICES.test(key)).length },
     { kind: 'others', count: keys.filter((key) => !KNOWN.test(key)).length },
   ];

@@ -16,6 +16,10 @@ export const messages = {
     one: 'a random number for this browser, and {count} visit',
     other: 'a random number for this browser, and {count} visits',
   },
+  offers: {
+    one: '{count} offer that you were given, with its end',
+    other: '{count} offers that you were given, with their ends',
+  },
   choices: { one: '{count} choice that you have made here', other: '{count} choices that you have made here' },
   others: { one: '{count} other note', other: '{count} other notes' },
   fleeting: '{what}; only until you leave this page',

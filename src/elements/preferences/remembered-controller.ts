@@ -1,6 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from '@lit/reactive-element';
 import { $cartHistory } from '../../store/cart.js';
 import { $consent } from '../../store/consent.js';
+import { $incentives } from '../../store/incentives.js';
 import { $ledger } from '../../store/ledger.js';
 import { $pause } from '../../store/pause.js';
 import { $session } from '../../store/session.js';
@@ -15,7 +16,7 @@ export class RememberedController implements ReactiveController {
   constructor(host: ReactiveControllerHost & Element) {
     this.#host = host;
     host.addController(this);
-    for (const store of [$wishlist, $viewed, $cartHistory, $ledger, $session, $consent, $pause])
+    for (const store of [$wishlist, $viewed, $cartHistory, $incentives, $ledger, $session, $consent, $pause])
       new StoreController<unknown>(host, store);
   }
 

@@ -220,6 +220,11 @@ describe('<cue-incentive>', () => {
       expect(written).to.deep.equal(['HELLO10']);
       await nextTask();
       expect(says(element, 'message')).to.equal('Copied.');
+      await cart(27.6);
+      expect(says(element, 'message')).to.equal('Copied.');
+      clock.pass(6000);
+      await nextTask();
+      expect(says(element, 'message')).to.match(/€12.40 more/);
       await press(element, 'copy');
       expect(heard).to.have.length(1);
       expect(JSON.stringify(heard[0]!.detail)).to.not.include('HELLO10');
@@ -269,10 +274,11 @@ describe('<cue-incentive>', () => {
       const element = await mountIncentive();
       await press(element, 'get');
       heard.length = 0;
+      const said = (words: string) => until(words, () => says(element, 'message') === words);
       await press(element, 'apply');
-      expect(says(element, 'message')).to.equal('Your cart does not cost enough for it yet.');
+      await said('Your cart does not cost enough for it yet.');
       await press(element, 'apply');
-      expect(says(element, 'message')).to.equal('It is in your cart.');
+      await said('It is in your cart.');
       expect(part(element, 'apply')).to.equal(null);
       expect(heard.map(({ type, detail }) => [type, detail.reason])).to.deep.equal([
         ['cue-incentive-refuse', 'minimum'],
@@ -290,12 +296,12 @@ describe('<cue-incentive>', () => {
       await press(element, 'get');
       part(element, 'apply')!.click();
       await press(element, 'apply');
+      await until('the shop is asked', () => asked > 0);
       expect(asked).to.equal(1);
       waits.reject(new TypeError('offline'));
-      await nextTask();
-      expect(says(element, 'message')).to.match(/No answer came/);
+      await until('it says so', () => /No answer came/.test(says(element, 'message')!));
       await press(element, 'apply');
-      expect(asked).to.equal(2);
+      await until('the shop is asked again', () => asked === 2);
       connection.stop();
     });
 
@@ -309,6 +315,18 @@ describe('<cue-incentive>', () => {
       expect(heard[0]!.detail.cause).to.include({ from: 'platform' });
       expect(says(element, 'message')).to.equal('You have used it.');
       expect(part(element, 'code')).to.equal(null);
+    });
+
+    it('although the page still says what was yesterday', async () => {
+      grant();
+      const connection = connectCart({ adapter: customCart({ applyCode: async () => 'applied' }) });
+      const element = await mountIncentive('incentive="WELCOME" outcome="minimum"');
+      await press(element, 'apply');
+      await until('it is in the cart', () => says(element, 'message') === 'It is in your cart.');
+      element.requestUpdate();
+      await nextTask();
+      expect(says(element, 'message')).to.equal('It is in your cart.');
+      connection.stop();
     });
 
     it('or refused, in words', async () => {

@@ -1,0 +1,149 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { createShop } from '../../demo/server.mjs';
+import { useStage } from './use-stage.mjs';
+
+const HOUR_MS = 3_600_000;
+
+/** By how much the shop's clock is ahead of this machine's. */
+let later = 0;
+const stage = useStage({ site: { shop: createShop({ records: true, now: () => Date.now() + later }) } });
+
+const names = ['grant', 'reveal', 'copy', 'apply', 'redeem', 'refuse', 'expire'];
+
+/** A shopper whose clock goes as the shop's does, and what the shop hears of the incentive. */
+async function shopper() {
+  const context = await stage.newContext({ permissions: ['clipboard-read', 'clipboard-write'] });
+  const heard = [];
+  const details = [];
+  await context.exposeBinding('tellTest', (_, name, detail) => {
+    heard.push(name);
+    details.push(detail);
+  });
+  await context.addInitScript((steps) => {
+    for (const step of steps)
+      addEventListener(`cue-incentive-${step}`, ({ detail }) => window.tellTest(step, JSON.stringify(detail)));
+  }, names);
+  const page = await context.newPage();
+  await page.clock.install({ time: Date.now() + later });
+  const pass = async (ms) => {
+    later += ms;
+    await page.clock.fastForward(ms);
+  };
+  return { context, page, heard, details, pass, go: (path) => page.goto(stage.site.url + path) };
+}
+
+const offer = (page, where) => page.locator(`${where} cue-incentive[incentive=WELCOME]`);
+const message = (page) => offer(page, 'main').locator('[part=message]');
+
+/** Signs up for the shop's letters, which brings a code. */
+async function signUp(page, mail) {
+  await page.locator('footer [type=email]').fill(mail);
+  // Who fills a form within a second is taken for a program.
+  await page.clock.fastForward(2000);
+  await page.getByRole('button', { name: 'Send me that' }).click();
+  const code = offer(page, 'footer').locator('[part=code]');
+  await code.waitFor();
+  return (await code.textContent()).trim();
+}
+
+async function buy(go, page, slug) {
+  await go(`/product/${slug}`);
+  await page.locator('[data-add-button]').click();
+  await page.locator('cue-add-to-cart [role=status]', { hasText: 'in your basket' }).waitFor();
+}
+
+describe('an incentive in the demo', () => {
+  it('is copied, survives a reload with the right time left, is used in the basket, and used once', async () => {
+    const { context, page, heard, details, pass, go } = await shopper();
+    await go('/');
+    const code = await signUp(page, 'one@example.com');
+    assert.match(code, /^TEA-[A-Z2-9]{8}$/);
+    await offer(page, 'footer').locator('[part=copy]').click();
+    await offer(page, 'footer').getByText('Copied.').waitFor();
+    assert.equal(await page.evaluate(() => navigator.clipboard.readText()), code);
+
+    await pass(5 * HOUR_MS);
+    await buy(go, page, 'salt-dish');
+    await go('/cart');
+    assert.equal((await offer(page, 'main').locator('[part=code]').textContent()).trim(), code);
+    const left = page.locator('main cue-countdown [role=timer]');
+    assert.match(await left.textContent(), /1 day, 18 hours left|1 day, 19 hours left/);
+
+    // Too little in the basket: in words, by the page and by the server.
+    await message(page)
+      .getByText(/more in your cart, and you can use it/)
+      .waitFor();
+    await page.getByLabel('Code', { exact: true }).fill(code);
+    await page.getByRole('button', { name: 'Use it', exact: true }).click();
+    await page.getByText('That needs a basket of €40 or more.').waitFor();
+
+    await buy(go, page, 'oval-platter');
+    await go('/cart');
+    await offer(page, 'main').locator('[part=apply]').click();
+    await message(page).getByText('It is in your cart.').waitFor();
+    await page.reload();
+    await page.locator('[data-totals]', { hasText: '10 % off your first order' }).waitFor();
+
+    await go('/checkout');
+    for (const [name, value] of Object.entries({
+      email: 'one@example.com',
+      name: 'Ada One',
+      street: 'Veldstraat 1',
+      postcode: '9000',
+      city: 'Gent',
+    }))
+      await page.locator(`main [name=${name}]`).fill(value);
+    await page.getByRole('button', { name: 'Place the order' }).click();
+    await message(page).getByText('You have used it.').waitFor();
+
+    await buy(go, page, 'oval-platter');
+    await go('/cart');
+    assert.equal(await offer(page, 'main').isVisible(), false);
+    await page.getByLabel('Code', { exact: true }).fill(code);
+    await page.getByRole('button', { name: 'Use it', exact: true }).click();
+    await page.getByText('That has been used already.').waitFor();
+    assert.deepEqual(heard, ['grant', 'reveal', 'copy', 'refuse', 'apply', 'redeem']);
+    assert.equal(details.join().includes(code), false);
+    await context.close();
+  });
+
+  it('is one code in two tabs, and for another shopper another', async () => {
+    const { context, page, go } = await shopper();
+    await go('/');
+    const code = await signUp(page, 'two@example.com');
+    const tab = await context.newPage();
+    await tab.goto(stage.site.url);
+    await offer(tab, 'footer').scrollIntoViewIfNeeded();
+    assert.equal((await offer(tab, 'footer').locator('[part=code]').textContent()).trim(), code);
+    const other = await shopper();
+    await other.go('/');
+    assert.notEqual(await signUp(other.page, 'three@example.com'), code);
+    await context.close();
+    await other.context.close();
+  });
+
+  it('is refused in words after its end, and no clock that is put back brings it back', async () => {
+    const { context, page, heard, pass, go } = await shopper();
+    await go('/');
+    const code = await signUp(page, 'four@example.com');
+    await buy(go, page, 'oval-platter');
+    await go('/cart');
+    await offer(page, 'main').scrollIntoViewIfNeeded();
+    await offer(page, 'main').locator('[part=code]').waitFor();
+    await pass(48 * HOUR_MS);
+    await message(page).getByText('This has ended.').waitFor();
+    assert.equal(await offer(page, 'main').locator('[part=code]').count(), 0);
+    await page.getByLabel('Code', { exact: true }).fill(code);
+    await page.getByRole('button', { name: 'Use it', exact: true }).click();
+    await page.getByText('That has ended.', { exact: false }).first().waitFor();
+
+    const early = await context.newPage();
+    await early.clock.install({ time: Date.now() - 10 * HOUR_MS });
+    await early.goto(`${stage.site.url}/cart`);
+    await early.waitForFunction(() => customElements.get('cue-incentive'));
+    assert.equal(await offer(early, 'main').locator('[part=code]').count(), 0);
+    assert.equal(heard.filter((step) => step === 'expire').length, 1);
+    await context.close();
+  });
+});
