@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 import { createShop } from '../../demo/server.mjs';
 import { useStage } from './use-stage.mjs';
 
-const stage = useStage({ site: { shop: createShop({ records: true }) } });
+const stage = useStage({ site: { shop: createShop({ csp: true, records: true }) } });
 
 const MUG = '/product/slow-mug';
 
