@@ -14,6 +14,15 @@ const words = html`<p>On your first order, if you leave your address. Two letter
   <a slot="actions" href="#sale" data-cue="accept">See the sale</a>
   <button slot="actions" data-cue="not-now">Not now</button>`;
 
+const panel = async (canvasElement: HTMLElement): Promise<HTMLElement> => {
+  const { root } = await inside(canvasElement, 'cue-prompt');
+  return waitFor(() => {
+    const found = root.querySelector<HTMLElement>('.panel');
+    if (!found?.checkVisibility() || found.getAnimations().length) throw new Error('nothing stands there');
+    return found;
+  });
+};
+
 const meta: Meta = {
   title: 'Elements/Prompt',
   component: 'cue-prompt',
@@ -22,19 +31,13 @@ const meta: Meta = {
   // Each lies over the page: on the documentation page all of them would.
   tags: ['!autodocs'],
   render: (storyArgs) => template(storyArgs, words),
+  async play({ canvasElement }) {
+    await panel(canvasElement);
+  },
 };
 export default meta;
 
 type Story = StoryObj;
-
-const panel = async (canvasElement: HTMLElement): Promise<HTMLElement> => {
-  const { root } = await inside(canvasElement, 'cue-prompt');
-  return waitFor(() => {
-    const found = root.querySelector<HTMLElement>('.panel');
-    if (!found?.checkVisibility()) throw new Error('nothing is shown');
-    return found;
-  });
-};
 
 /** `placement="corner"`: it leaves the focus and the page alone, and goes with Escape. */
 export const Corner: Story = {
@@ -49,6 +52,9 @@ export const Dialog: Story = { args: { placement: 'dialog' } };
 
 /** Asked for by a press, the page waits for a dialog, which has the focus and gives it back. */
 export const AskedFor: Story = {
+  async play({ canvas }) {
+    await expect(canvas.getByRole('button', { name: 'How is it made?' })).toBeVisible();
+  },
   args: { placement: 'dialog', open: false },
   render: (storyArgs) =>
     html`<button
@@ -75,9 +81,10 @@ export const Teaser: Story = {
   args: { teaser: '10 % for you' },
   async play({ canvasElement }) {
     await panel(canvasElement);
-    const { getByRole } = await inside(canvasElement, 'cue-prompt');
+    const { root, getByRole } = await inside(canvasElement, 'cue-prompt');
     await userEvent.click(getByRole('button', { name: 'Close' }));
     await expect(await waitFor(() => getByRole('button', { name: '10 % for you' }))).toBeVisible();
+    await waitFor(() => expect(root.getAnimations()).toHaveLength(0));
   },
 };
 

@@ -43,7 +43,8 @@ describe('<cue-campaign>', () => {
   it('is accessible, before and while it shows something', async () => {
     const campaign = await mountCampaign();
     await expectAccessible('nothing shown');
-    await show(campaign);
+    const panel = inside(await show(campaign), '.panel');
+    await until('it stands', () => panel.getAnimations().length === 0);
     await expectAccessible('a prompt shown');
   });
 

@@ -85,6 +85,7 @@ describe('<cue-prompt>', () => {
     it('asked for, as a dialog', async () => {
       const prompt = await mountPrompt('placement="dialog"');
       await ask(prompt);
+      await until('it stands', () => panelOf(prompt).getAnimations().length === 0);
       await expectAccessible('modal');
     });
   });
