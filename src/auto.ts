@@ -34,13 +34,16 @@ export function discover(root: ParentNode): void {
 
 function load(tag: string): void {
   started
-    .then(() => elements[tag]?.())
+    .then(() => Promise.all([elements[tag]?.(), tag === 'cue-campaign' && runCampaigns()]))
     .catch((error: unknown) => {
       // The page keeps what it had; a tag that is added later tries again (in vain in Firefox, which remembers a module that failed).
       waiting.add(tag);
       report(`the code of <${tag}> could not be loaded`, error);
     });
 }
+
+/** Who declares a campaign in HTML may have no configuration that starts the kit. */
+const runCampaigns = async (): Promise<unknown> => (await import('./kit.js')).startKit();
 
 /** A page in English that says nothing of the kit needs nothing before its elements. */
 async function start(): Promise<void> {
