@@ -83,7 +83,7 @@ export const Teaser: Story = {
     await panel(canvasElement);
     const { root, getByRole } = await inside(canvasElement, 'cue-prompt');
     await userEvent.click(getByRole('button', { name: 'Close' }));
-    await expect(await waitFor(() => getByRole('button', { name: '10 % for you' }))).toBeVisible();
+    await waitFor(() => expect(getByRole('button', { name: '10 % for you' })).toBeVisible());
     await waitFor(() => expect(root.getAnimations()).toHaveLength(0));
   },
 };

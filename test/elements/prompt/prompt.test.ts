@@ -73,6 +73,14 @@ async function ask(prompt: CuePrompt): Promise<HTMLElement> {
 
 describe('<cue-prompt>', () => {
   describe('is accessible', () => {
+    // Buttons without a style of their own are the page's, and in WebKitGTK too pale on a dark one.
+    const ofThePage = new CSSStyleSheet();
+    ofThePage.replaceSync('button { background: Canvas; color: CanvasText }');
+    before(() => void document.adoptedStyleSheets.push(ofThePage));
+    after(() => {
+      document.adoptedStyleSheets = document.adoptedStyleSheets.filter((one) => one !== ofThePage);
+    });
+
     for (const placement of ['dialog', 'corner', 'bar', 'drawer', 'toast', 'inline', 'teaser'])
       it(`as ${placement}`, async () => {
         stage.style.minBlockSize = '400px';
