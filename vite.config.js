@@ -94,6 +94,7 @@ function finishCdn(folder) {
  * - `commerce`: stores and the cart, as far as most of those share them
  * - `campaigns`: what those who run campaigns share with moments, index.js and the inspector only
  * - `moments`: what most moments share
+ * - `cart`: what finding and connecting a cart share with index.js
  * What is used once stays with its user; what a few share is one file for those few.
  */
 function chunkOf(id, graph) {
@@ -114,6 +115,9 @@ function chunkOf(id, graph) {
   if (users.some(isRun) && users.every((root) => isRun(root) || ofCampaigns.test(root))) return 'campaigns';
   if (users.some((root) => root.endsWith('/src/auto.ts'))) return 'base';
   const elements = users.filter((root) => root.includes('/src/define/'));
+  // The same for a page that has its cart found.
+  const findsCart = users.some((root) => root.endsWith('/src/cart/find-cart.ts'));
+  if (findsCart && !elements.length && id.includes('/src/cart/')) return 'cart';
   // All of nanostores is imported by its index; what a page with buttons uses of it is `atom`.
   const unused = /\/nanostores\/(?!atom\/|index\.js)/.test(id);
   const onListPages = !unused && elements.some((root) => leanElements.test(root));
@@ -139,7 +143,7 @@ const lean = ['product', 'wishlist-button'];
 const leanElements = new RegExp(`/define/(?:${lean.join('|')})\\.ts$`);
 
 // A group takes what its modules import along, so the lower ones choose first.
-const chunkNames = ['base', 'state', 'element', 'commerce', 'template', 'moments', 'campaigns'];
+const chunkNames = ['base', 'state', 'element', 'commerce', 'template', 'moments', 'campaigns', 'cart'];
 const chunkGroups = chunkNames.map((debugName, index) => ({
   debugName,
   priority: chunkNames.length - index,
