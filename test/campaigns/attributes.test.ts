@@ -1,15 +1,8 @@
 import { expect } from 'chai';
 import { emptyAttributes, evaluateAudience, readAttributes, toAttributes } from '../../src/campaigns/index.js';
-import {
-  addWish,
-  noteActive,
-  noteHesitation,
-  notePage,
-  rememberViewed,
-  setCart,
-  setConsent,
-  touchSession,
-} from '../../src/store/index.js';
+import { noteHesitation } from '../../src/store/hesitation.js';
+import { addWish, rememberViewed, setCart, setConsent, touchSession } from '../../src/store/index.js';
+import { noteActive, notePage } from '../../src/store/journey.js';
 import { forgetPage } from '../forget-page.js';
 
 const NOW = Date.UTC(2026, 5, 1);
