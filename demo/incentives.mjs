@@ -19,7 +19,7 @@ export const offers = [
     id: 'WELCOME',
     kind: 'discount',
     name: '10 % off your first order',
-    terms: 'For a basket of €40 or more. One each.',
+    terms: 'Once for each of us',
     percent: 10,
     minimum: { value: 40, currency: 'EUR' },
     lasts: '48h',

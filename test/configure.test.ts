@@ -3,6 +3,7 @@ import { pageRun } from '../src/campaigns/page-run.js';
 import { connectedCart } from '../src/cart/connected-cart.js';
 import { configure } from '../src/configure.js';
 import { FactEvent } from '../src/events/fact-event.js';
+import { knownIncentive } from '../src/incentives/known-incentive.js';
 import { said } from '../src/languages/translations.js';
 import { $consent } from '../src/store/consent.js';
 import { forgetPage } from './forget-page.js';
@@ -117,6 +118,12 @@ describe('a configuration', () => {
     expect(heard.warnings.join()).to.contain('“messages” must be');
   });
 
+  it('declares what the shop offers', async () => {
+    await configure('{"incentives": [{"id": "TEA", "kind": "gift", "name": "A tea towel"}, 7]}');
+    expect(knownIncentive('TEA')).to.include({ kind: 'gift', name: 'A tea towel' });
+    expect(heard.warnings).to.deep.equal([]);
+  });
+
   it('may be empty', async () => {
     await configure('{}');
     expect(heard.warnings).to.deep.equal([]);
@@ -141,6 +148,7 @@ describe('a mistake in a configuration', () => {
     ['{"consent": null}', '“null”'],
     ['{"consent": {"marketing": "granted"}}', 'marketing: granted', 'personalization, analytics, ads'],
     ['{"consent": {"ads": true}}', 'ads: true'],
+    ['{"incentives": {"id": "TEA"}}', '“incentives” must be a list'],
     ['{"__proto__": {"polluted": true}}', '“__proto__” is not known'],
     ['{"campaigns": {"name": "leaving"}}', '“campaigns” must be a list', 'exit-intent'],
     ['{"campaigns": ["leaving"]}', 'campaigns[0], "leaving", is no object'],

@@ -39,7 +39,7 @@ export function renderIncentive(options: IncentiveOptions): unknown {
   const small = [
     terms,
     minimum && say.say('from', { amount: price(minimum) }),
-    endsAt !== undefined && say.say('until', { date: formatEnd(endsAt, say.language) }),
+    endsAt && !element.querySelector('cue-countdown') && say.say('until', { date: formatEnd(endsAt, say.language) }),
   ].filter(Boolean);
   const open = state !== 'over';
   return html`<div class="root" part="base" role="group" aria-labelledby="name">
@@ -59,9 +59,7 @@ function renderWays({ incentive, described, say, canApply, onGet, onCopy, onAppl
   const lacks = incentive.code && code === undefined && offer === undefined;
   if (state === 'offered' || state === 'pending' || (lacks && message === 'offline'))
     return html`<div class="row">
-      <button class="main" part="get" type="button" aria-disabled=${disabled} aria-describedby="name" @click=${onGet}>
-        ${say.say('get')}
-      </button>
+      <button class="main" part="get" type="button" aria-disabled=${disabled} @click=${onGet}>${say.say('get')}</button>
     </div>`;
   const link = state === 'applied' ? undefined : linkOf(incentive, described);
   const uses = state !== 'applied' && incentive.apply === undefined && canApply && !lacks && incentive.code;

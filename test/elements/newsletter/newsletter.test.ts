@@ -7,6 +7,7 @@ import type { CueRecord } from '../../../src/events/record.js';
 import type { RequestEvent } from '../../../src/events/request-event.js';
 import { onRecord, startKit } from '../../../src/kit.js';
 import { setConsent, setConsentDefault } from '../../../src/store/consent.js';
+import { declareIncentives } from '../../../src/store/declared-incentives.js';
 import {
   $subscription,
   $subscriptions,
@@ -320,6 +321,31 @@ describe('<cue-newsletter>', () => {
         expect(await shown(element)).to.equal(false);
         forgetSubscription('newsletter');
       }
+    });
+
+    it('and gives the one that it names, once, where the page has put none for it, too', async () => {
+      const withdraw = declareIncentives([{ id: 'TEA', kind: 'gift', name: 'A tea towel' }]);
+      const told = hear<FactEvent<'cue-incentive-grant'>>(document, 'cue-incentive-grant');
+      const answers = [{ status: 'pending' }, { already: true }, {}, {}];
+      shopAnswers(() => json(answers.shift()));
+      for (const given of [0, 0, 1, 1]) {
+        const element = await mount(`${own} incentive="TEA"`);
+        await sendAndWait(element);
+        if (given) await until('it is given', () => told.length > 0);
+        expect(told).to.have.length(given);
+        expect(element.querySelector('cue-incentive')?.outerHTML).to.equal(
+          given ? '<cue-incentive slot="incentive" incentive="TEA"></cue-incentive>' : undefined,
+        );
+        forgetSubscription('newsletter');
+      }
+      expect(told[0]!.detail).to.deep.equal({
+        promotion_id: 'TEA',
+        kind: 'gift',
+        cause: { from: 'element', element: 'cue-newsletter', action: 'submit' },
+      });
+      const element = await mount(`${own} incentive="TEA"`, '<p slot="incentive">Your towel</p>');
+      expect(element.querySelectorAll('[slot=incentive]')).to.have.length(1);
+      withdraw();
     });
   });
 
