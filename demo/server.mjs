@@ -54,6 +54,7 @@ const files = /** @type {Record<string, [file: string, type: string]>} */ ({
   '/embed/cue-campaign.html': ['embed/cue-campaign.html', 'text/html; charset=utf-8'],
   '/embed/cue-cart-progress.html': ['embed/cue-cart-progress.html', 'text/html; charset=utf-8'],
   '/embed/cue-countdown.html': ['embed/cue-countdown.html', 'text/html; charset=utf-8'],
+  '/embed/cue-gate.html': ['embed/cue-gate.html', 'text/html; charset=utf-8'],
   '/embed/cue-incentive.html': ['embed/cue-incentive.html', 'text/html; charset=utf-8'],
   '/embed/cue-newsletter.html': ['embed/cue-newsletter.html', 'text/html; charset=utf-8'],
   '/embed/cue-preferences.html': ['embed/cue-preferences.html', 'text/html; charset=utf-8'],
@@ -319,6 +320,14 @@ export function createShop({ csp = false, live = false, records = false, now = D
         context.session.refused = undefined;
         return shown;
       }
+      // What is behind the gate on a page: here, and not in the page.
+      if (pathname === '/incentives/guide') {
+        const reader = context.session.letters;
+        return {
+          page: troublePage('The teapot guide', reader ? guide.text.join(' ') : 'It goes to who reads our letters.'),
+          data: reader ? guide : { reason: 'unknown' },
+        };
+      }
       if (pathname === '/wishlist') return { page: wishlistPage(), data: productsNow(searchParams.getAll('id')) };
       if (pathname === '/account') return { page: accountPage(context) };
       if (pathname === '/privacy') return { page: privacyPage() };
@@ -501,6 +510,13 @@ const productsNow = (skus) =>
       ...(listPrice !== undefined && { listPrice }),
     };
   });
+
+/** For who reads the shop's letters. */
+const guide = {
+  title: 'The teapot guide',
+  text: ['Rinse the pot with hot water first.', 'A spoon for each cup, three minutes, and no one in a hurry.'],
+  link: { url: '/product/lean-to-teapot', label: 'The pot that we use' },
+};
 
 /** What a script needs to know about the cart. @param {import('./sessions.mjs').Session} session */
 function cartData(session) {

@@ -6,6 +6,7 @@ const elements: Readonly<Record<string, () => Promise<unknown>>> = {
   'cue-campaign': () => import('./define/campaign.js'),
   'cue-cart-progress': () => import('./define/cart-progress.js'),
   'cue-countdown': () => import('./define/countdown.js'),
+  'cue-gate': () => import('./define/gate.js'),
   'cue-incentive': () => import('./define/incentive.js'),
   'cue-newsletter': () => import('./define/newsletter.js'),
   'cue-preferences': () => import('./define/preferences.js'),

@@ -59,6 +59,12 @@ export const elementSamples: Readonly<Record<string, readonly ElementSample[]>> 
     { markup: html`<cue-cart-progress free-shipping="20" currency="EUR"></cue-cart-progress>` },
   ],
   'cue-countdown': [{ markup: html`<cue-countdown ends="2099-01-31T18:00:00+01:00"></cue-countdown>` }],
+  'cue-gate': [
+    {
+      // Where no shop answers it says so, when its step was taken.
+      markup: html`<cue-gate incentive="GUIDE" step="newsletter-sign-up" src="/no-shop/guide"></cue-gate>`,
+    },
+  ],
   'cue-incentive': [
     { markup: html`<cue-incentive incentive="SAMPLE" outcome="stacking"></cue-incentive>` },
     { markup: html`<cue-incentive incentive="SAMPLE" outcome="applied"></cue-incentive>` },

@@ -4,6 +4,8 @@ import { html } from 'lit';
 import { expect, waitFor } from 'storybook/test';
 import type { RequestEvent } from '../src/events/request-event.js';
 import { setCart } from '../src/store/cart.js';
+import { declareIncentives } from '../src/store/declared-incentives.js';
+import { stepIncentive } from '../src/store/incentives.js';
 import { setConsent } from '../src/store/consent.js';
 import { erase } from '../src/store/erase.js';
 import { rememberViewed } from '../src/store/viewed.js';
@@ -43,6 +45,11 @@ function seed(): void {
   erase();
   setConsent({ personalization: 'granted', analytics: 'granted', ads: 'denied' });
   seedWishlist(products);
+  declareIncentives([
+    { id: 'SAMPLE', kind: 'gift', name: 'Hearth' },
+    { id: 'GUIDE', kind: 'gated-content', name: 'Hearth' },
+  ]);
+  stepIncentive('GUIDE', { type: 'grant', at: Date.now() });
   createList('Party', Date.now(), undefined, 'party');
   for (const product of [teapot, lamp, chair])
     rememberViewed({ ...product, url: `https://shop.example/${product.id}` });

@@ -57,6 +57,13 @@ export const messages: Translations = {
     until: 'حتى {date}',
     over: 'انتهى العرض.',
   },
+  'cue-gate': {
+    pending: 'لحظة…',
+    offline: 'لم يصل رد. حاول مرة أخرى.',
+    refused: 'لم يُتِحه المتجر.',
+    again: 'حاول مرة أخرى',
+    open: 'افتح',
+  },
   'cue-incentive': {
     get: 'احصل عليه',
     pending: 'لحظة…',

@@ -52,6 +52,13 @@ export const messages: Translations = {
     until: 'Bis {date}',
     over: 'Das ist vorbei.',
   },
+  'cue-gate': {
+    pending: 'Einen Moment …',
+    offline: 'Es kam keine Antwort. Bitte noch einmal versuchen.',
+    refused: 'Der Shop hat es nicht herausgegeben.',
+    again: 'Noch einmal versuchen',
+    open: 'Öffnen',
+  },
   'cue-incentive': {
     get: 'Sichern',
     pending: 'Einen Moment …',

@@ -53,6 +53,13 @@ export const messages: Translations = {
     until: 'Hasta el {date}',
     over: 'Ha terminado.',
   },
+  'cue-gate': {
+    pending: 'Un momento…',
+    offline: 'No ha llegado respuesta. Inténtalo de nuevo.',
+    refused: 'La tienda no lo ha facilitado.',
+    again: 'Intentar de nuevo',
+    open: 'Abrir',
+  },
   'cue-incentive': {
     get: 'Conseguirlo',
     pending: 'Un momento…',

@@ -54,6 +54,13 @@ export const messages: Translations = {
     until: 'Jusqu’au {date}',
     over: 'C’est terminé.',
   },
+  'cue-gate': {
+    pending: 'Un instant…',
+    offline: 'Pas de réponse. Réessayez.',
+    refused: 'La boutique ne l’a pas délivré.',
+    again: 'Réessayer',
+    open: 'Ouvrir',
+  },
   'cue-incentive': {
     get: 'En profiter',
     pending: 'Un instant…',

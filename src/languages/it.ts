@@ -53,6 +53,13 @@ export const messages: Translations = {
     until: 'Fino al {date}',
     over: 'È terminato.',
   },
+  'cue-gate': {
+    pending: 'Un momento…',
+    offline: 'Nessuna risposta. Riprova.',
+    refused: 'Il negozio non l’ha fornito.',
+    again: 'Riprova',
+    open: 'Apri',
+  },
   'cue-incentive': {
     get: 'Ottienilo',
     pending: 'Un momento…',

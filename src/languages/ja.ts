@@ -49,6 +49,13 @@ export const messages: Translations = {
     until: '{date}まで',
     over: '終了しました。',
   },
+  'cue-gate': {
+    pending: 'お待ちください…',
+    offline: '応答がありませんでした。もう一度お試しください。',
+    refused: 'ショップから提供されませんでした。',
+    again: 'もう一度試す',
+    open: '開く',
+  },
   'cue-incentive': {
     get: '受け取る',
     pending: 'お待ちください…',

@@ -53,6 +53,13 @@ export const messages: Translations = {
     until: 'Tot {date}',
     over: 'Dit is afgelopen.',
   },
+  'cue-gate': {
+    pending: 'Een moment …',
+    offline: 'Er kwam geen antwoord. Probeer het nog eens.',
+    refused: 'De winkel heeft het niet vrijgegeven.',
+    again: 'Opnieuw proberen',
+    open: 'Openen',
+  },
   'cue-incentive': {
     get: 'Pak hem',
     pending: 'Een moment …',

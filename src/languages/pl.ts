@@ -55,6 +55,13 @@ export const messages: Translations = {
     until: 'Do {date}',
     over: 'To już się skończyło.',
   },
+  'cue-gate': {
+    pending: 'Chwileczkę…',
+    offline: 'Brak odpowiedzi. Spróbuj ponownie.',
+    refused: 'Sklep tego nie udostępnił.',
+    again: 'Spróbuj ponownie',
+    open: 'Otwórz',
+  },
   'cue-incentive': {
     get: 'Odbierz',
     pending: 'Chwileczkę…',

@@ -54,6 +54,13 @@ export const messages: Translations = {
     until: 'Até {date}',
     over: 'Terminou.',
   },
+  'cue-gate': {
+    pending: 'Um momento…',
+    offline: 'Não houve resposta. Tente novamente.',
+    refused: 'A loja não o disponibilizou.',
+    again: 'Tentar novamente',
+    open: 'Abrir',
+  },
   'cue-incentive': {
     get: 'Obter',
     pending: 'Um momento…',

@@ -1,0 +1,169 @@
+import type { PropertyValues } from '@lit/reactive-element';
+import { html, nothing } from 'lit/html.js';
+import { attempt, warnOnce } from '../../browser/report.js';
+import { safeUrl } from '../../browser/safe-url.js';
+import { factNames } from '../../events/vocabulary.js';
+import { knownIncentive } from '../../incentives/known-incentive.js';
+import { takeStep } from '../../incentives/take-step.js';
+import type { Step } from '../../incentives/take-step.js';
+import { $declaredIncentives } from '../../store/declared-incentives.js';
+import { overAs } from '../../store/incentive-life.js';
+import type { GrantedIncentive } from '../../store/incentive-life.js';
+import { $incentive } from '../../store/incentives.js';
+import { shopNow } from '../../store/shop-time.js';
+import { CueElement } from '../internal/cue-element.js';
+import { hostStyles } from '../internal/host-styles.js';
+import { MessagesController } from '../internal/messages-controller.js';
+import { StoreController } from '../internal/store-controller.js';
+import { fetchContent } from './fetch-content.js';
+import type { GatedContent } from './fetch-content.js';
+import { messages } from './gate.messages.js';
+import { styles } from './gate.styles.js';
+
+/**
+ * @summary Shows a teaser, and what the shop's endpoint gives in its place after a step that the shopper has taken.
+ *
+ * What is between the tags is the teaser: it is there without a script, and for search engines it is the page. The content is not in
+ * the page: `src` is asked for it when the `step` was taken here, and on later visits; the shop's server decides who gets it. It
+ * answers with `{"title", "text", "link": {"url", "label", "download"}}`, or `{"reason"}` with a status of 4xx.
+ *
+ * @slot - The teaser, with the way to take the step: a `<cue-newsletter>`, for instance.
+ *
+ * @fires {FactEvent} cue-incentive-grant - The step was taken.
+ * @fires {FactEvent} cue-incentive-reveal - The content was shown, the first time.
+ * @fires {FactEvent} cue-incentive-refuse - The shop did not give it out, with its `reason`.
+ *
+ * @csspart content - What has come.
+ * @csspart link - Its link.
+ * @csspart message - What went wrong.
+ * @csspart again - The button that asks again.
+ *
+ * @cssproperty [--cue-radius=8px] - Rounding of the corners.
+ * @cssproperty [--cue-focus-color=currentColor] - Colour of the focus ring.
+ * @cssproperty [--cue-font-family] - Typeface; the page's by default.
+ * @cssproperty [--cue-font-size=medium] - Size of the text; the shopper's own by default.
+ */
+export class CueGate extends CueElement implements EventListenerObject {
+  static readonly cuekit = true;
+  static override styles = [hostStyles, styles];
+
+  static override properties = {
+    incentive: { type: String },
+    step: { type: String },
+    src: { type: String },
+  };
+
+  /** Id of the incentive that it is, as it is declared: of the kind `gated-content` or `free-trial`. */
+  declare incentive: string | null | undefined;
+  /** Name of the fact that opens it: `newsletter-sign-up`, `sign-up`, `review`, `video-complete`. */
+  declare step: string | null | undefined;
+  /** Where the content is. */
+  declare src: string | null | undefined;
+
+  readonly #messages = new MessagesController(this, messages);
+  readonly #granted = new StoreController<GrantedIncentive | undefined>(this);
+  #content: GatedContent | undefined;
+  #state: 'closed' | 'pending' | 'open' | 'offline' | 'refused' = 'closed';
+  #type: string | undefined;
+
+  constructor() {
+    super();
+    new StoreController(this, $declaredIncentives);
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    if (this.#type) addEventListener(this.#type, this);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    if (this.#type) removeEventListener(this.#type, this);
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    this.#granted.store = this.incentive ? $incentive(this.incentive) : undefined;
+    if (changed.has('step')) this.#listen();
+    const granted = this.#granted.value;
+    const over = granted && overAs(granted, shopNow());
+    if (!changed.has('incentive') && !changed.has('src') && !over) return;
+    this.#content = undefined;
+    this.#state = 'closed';
+  }
+
+  protected override updated(): void {
+    const granted = this.#granted.value;
+    if (granted && !overAs(granted, shopNow()) && this.#state === 'closed') this.#ask();
+  }
+
+  #listen(): void {
+    if (this.#type) removeEventListener(this.#type, this);
+    this.#type = undefined;
+    const name = factNames.find((fact) => fact.replaceAll('_', '-') === this.step);
+    if (!name) warnOnce(`<cue-gate> stays closed: step="${this.step ?? ''}" is no fact, as newsletter-sign-up is one`);
+    else if (this.isConnected) addEventListener((this.#type = `cue-${this.step}`), this);
+  }
+
+  /** The step was taken: whoever took it here, this is what it was promised for. */
+  handleEvent(): void {
+    this.#take({ type: 'grant' }, 'step');
+    this.requestUpdate();
+  }
+
+  #take(step: Step, action: string): void {
+    const incentive = knownIncentive(this.incentive);
+    if (incentive) takeStep(this, incentive, step, { from: 'element', element: this.localName, action });
+    else warnOnce(`<cue-gate> stays closed: no incentive “${this.incentive ?? ''}” is declared on this page`);
+  }
+
+  readonly #ask = (): void => {
+    const { src } = this;
+    if (!src || this.#state === 'pending') return;
+    this.#state = 'pending';
+    this.requestUpdate();
+    attempt('what is behind a gate could not be fetched', async () => {
+      const answer = await fetchContent(src);
+      if (src !== this.src) return;
+      if (answer === 'offline') this.#state = answer;
+      else if (typeof answer === 'string') {
+        this.#take({ type: 'refuse', reason: answer }, 'step');
+        this.#state = 'refused';
+      } else {
+        this.#content = answer;
+        this.#state = 'open';
+        this.#take({ type: 'reveal' }, 'step');
+      }
+      this.requestUpdate();
+    });
+  };
+
+  protected override render(): unknown {
+    const say = this.#messages;
+    const state = this.#state;
+    return html`<div class="root">
+      <div class=${state === 'open' ? 'away' : ''}><slot></slot></div>
+      <div role="status">
+        ${this.#content ? this.#renderContent(this.#content) : nothing}
+        ${state === 'closed' || state === 'open' ? nothing : html`<p part="message">${say.say(state)}</p>`}
+      </div>
+      ${
+        state === 'offline'
+          ? html`<button part="again" type="button" @click=${this.#ask}>${say.say('again')}</button>`
+          : nothing
+      }
+    </div>`;
+  }
+
+  #renderContent({ title, text, link }: GatedContent): unknown {
+    return html`<div part="content">
+      ${title ? html`<p class="title">${title}</p>` : nothing} ${text.map((each) => html`<p>${each}</p>`)}
+      ${
+        link && safeUrl(link.url)
+          ? html`<a part="link" href=${safeUrl(link.url) ?? nothing} download=${link.download ? '' : nothing}
+              >${link.label ?? this.#messages.say('open')}</a
+            >`
+          : nothing
+      }
+    </div>`;
+  }
+}
