@@ -314,12 +314,7 @@ export function createShop({ csp = false, live = false, records = false, now = D
     if (more.length === 0) {
       if (pathname === '/') return { page: home(context) };
       if (pathname === '/search') return { page: searchPage(context) };
-      if (pathname === '/cart') {
-        const shown = { page: cartPage(context), data: cartData(context.session) };
-        // Said once: the basket may be another one by the next time.
-        context.session.refused = undefined;
-        return shown;
-      }
+      if (pathname === '/cart') return { page: cartPage(context), data: cartData(context.session) };
       // What is behind the gate on a page: here, and not in the page.
       if (pathname === '/incentives/guide') {
         const reader = context.session.letters;
@@ -413,6 +408,8 @@ export function createShop({ csp = false, live = false, records = false, now = D
         session.notice = undefined;
       }
       result = show(context);
+      // Said once, to a person: the basket may be another one by the next time.
+      if (!wantsJson && url.pathname === '/cart') session.refused = undefined;
     } else {
       response.setHeader('Allow', 'GET, HEAD, POST');
       result = { status: 405, page: troublePage('Not like that', 'This shop understands GET and POST.') };

@@ -63,7 +63,7 @@ const fields: Readonly<Record<string, [as: keyof Incentive, read: (data: unknown
   code: [
     'code',
     readCode,
-    'a code, or where it comes from, as in {"from": "pool", "url": "/incentives/reserve"} or {"from": "signed", "url": "/incentives/offer"}',
+    'a code, or an object with its source, “pool” or “signed”, as “from” and its address as “url”',
   ],
   apply: ['apply', (data) => (isText(data) ? data : undefined), 'a link, as in "/discount/{code}"'],
 };

@@ -72,7 +72,7 @@ export const messages: Translations = {
     manual: 'المتصفح لا يسمح بالنسخ: الرمز محدَّد، فانسخه يدويًا.',
     apply: 'استخدمه الآن',
     applied: 'تم تطبيقه على سلتك.',
-    from: 'ابتداءً من {amount}',
+    least: 'ابتداءً من {amount}',
     missing: 'أضف ما قيمته {amount} إلى سلتك لتتمكن من استخدامه.',
     until: 'حتى {date}',
     better: 'لديك عرض أفضل: {name}.',

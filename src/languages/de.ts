@@ -67,7 +67,7 @@ export const messages: Translations = {
     manual: 'Der Browser lässt das Kopieren nicht zu: Der Code ist markiert und kann von Hand kopiert werden.',
     apply: 'Jetzt einlösen',
     applied: 'Das ist im Warenkorb.',
-    from: 'Ab {amount}',
+    least: 'Ab {amount}',
     missing: 'Noch {amount} im Warenkorb, dann gilt es.',
     until: 'Bis {date}',
     better: 'Es gibt schon etwas Besseres: {name}.',

@@ -68,7 +68,7 @@ export const messages: Translations = {
     manual: 'El navegador no permite copiar: el código está seleccionado, cópialo a mano.',
     apply: 'Usarlo ahora',
     applied: 'Está en tu carrito.',
-    from: 'A partir de {amount}',
+    least: 'A partir de {amount}',
     missing: 'Añade {amount} más al carrito y podrás usarlo.',
     until: 'Hasta el {date}',
     better: 'Ya tienes uno mejor: {name}.',

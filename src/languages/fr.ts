@@ -69,7 +69,7 @@ export const messages: Translations = {
     manual: 'Le navigateur ne permet pas de copier\u00a0: le code est sélectionné, copiez-le vous-même.',
     apply: 'L’utiliser maintenant',
     applied: 'C’est dans votre panier.',
-    from: 'À partir de {amount}',
+    least: 'À partir de {amount}',
     missing: 'Encore {amount} dans votre panier pour pouvoir l’utiliser.',
     until: 'Jusqu’au {date}',
     better: 'Vous avez déjà mieux\u00a0: {name}.',

@@ -68,7 +68,7 @@ export const messages: Translations = {
     manual: 'Il browser non permette di copiare: il codice è selezionato, copialo a mano.',
     apply: 'Usalo ora',
     applied: 'È nel carrello.',
-    from: 'A partire da {amount}',
+    least: 'A partire da {amount}',
     missing: 'Ancora {amount} nel carrello e potrai usarlo.',
     until: 'Fino al {date}',
     better: 'Ne hai già uno migliore: {name}.',

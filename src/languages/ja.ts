@@ -64,7 +64,7 @@ export const messages: Translations = {
     manual: 'ブラウザーがコピーを許可していません。コードを選択してありますので、手動でコピーしてください。',
     apply: '今すぐ使う',
     applied: 'カートに適用されています。',
-    from: '{amount}以上',
+    least: '{amount}以上',
     missing: 'あと{amount}で使えます。',
     until: '{date}まで',
     better: 'もっとお得な「{name}」をすでにお持ちです。',

@@ -68,7 +68,7 @@ export const messages: Translations = {
     manual: 'De browser staat kopiëren niet toe: de code is geselecteerd, kopieer hem zelf.',
     apply: 'Nu gebruiken',
     applied: 'Zit in je winkelwagen.',
-    from: 'Vanaf {amount}',
+    least: 'Vanaf {amount}',
     missing: 'Nog {amount} in je winkelwagen en je kunt hem gebruiken.',
     until: 'Tot {date}',
     better: 'Je hebt al een betere: {name}.',

@@ -70,7 +70,7 @@ export const messages: Translations = {
     manual: 'Przeglądarka nie pozwala kopiować: kod jest zaznaczony, skopiuj go ręcznie.',
     apply: 'Użyj teraz',
     applied: 'Jest w koszyku.',
-    from: 'Od {amount}',
+    least: 'Od {amount}',
     missing: 'Jeszcze {amount} w koszyku i można z tego skorzystać.',
     until: 'Do {date}',
     better: 'Masz już coś lepszego: {name}.',

@@ -69,7 +69,7 @@ export const messages: Translations = {
     manual: 'O navegador não deixa copiar: o código está selecionado, copie-o à mão.',
     apply: 'Usar agora',
     applied: 'Está no seu carrinho.',
-    from: 'A partir de {amount}',
+    least: 'A partir de {amount}',
     missing: 'Mais {amount} no carrinho e já o pode usar.',
     until: 'Até {date}',
     better: 'Já tem um melhor: {name}.',

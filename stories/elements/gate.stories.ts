@@ -8,7 +8,6 @@ import { FactEvent } from '../../src/events/fact-event.js';
 import { declareIncentives } from '../../src/store/declared-incentives.js';
 import { cleanSlate } from '../clean-slate.js';
 import { inside } from '../inside.js';
-import { shopAnswers } from '../shop-answers.js';
 
 const { args, argTypes } = getStorybookHelpers<CueGate>('cue-gate');
 
@@ -30,6 +29,12 @@ export default meta;
 
 type Story = StoryObj;
 
+const guide = {
+  title: 'The teapot guide',
+  text: ['Water first, then time.'],
+  link: { url: '/guide.pdf', label: 'As a file' },
+};
+
 /** The teaser: nobody is asked for the content before the step. */
 export const Default: Story = {
   async play({ canvasElement, canvas }) {
@@ -40,14 +45,7 @@ export const Default: Story = {
 
 /** After the step: what the shop's endpoint gives. */
 export const Open: Story = {
-  beforeEach: () =>
-    shopAnswers({
-      json: {
-        title: 'The teapot guide',
-        text: ['Water first, then time.'],
-        link: { url: '/guide.pdf', label: 'As a file' },
-      },
-    }),
+  args: { src: `data:application/json,${encodeURIComponent(JSON.stringify(guide))}` },
   async play({ canvasElement }) {
     const { element, getByRole } = await inside(canvasElement, 'cue-gate');
     element.dispatchEvent(new FactEvent('cue-newsletter-sign-up', { cause: { from: 'element' } }));

@@ -6,7 +6,7 @@ export const messages = {
   manual: 'Your browser does not let us copy: the code is marked, so copy it by hand.',
   apply: 'Use it now',
   applied: 'It is in your cart.',
-  from: 'From {amount}',
+  least: 'From {amount}',
   missing: '{amount} more in your cart, and you can use it.',
   until: 'Until {date}',
   better: 'You already have a better one: {name}.',

@@ -38,7 +38,7 @@ export function renderIncentive(options: IncentiveOptions): unknown {
   const price = (money: typeof minimum) => money && formatPrice(element, money.value, money.currency);
   const small = [
     terms,
-    minimum && say.say('from', { amount: price(minimum) }),
+    minimum && say.say('least', { amount: price(minimum) }),
     endsAt && !element.querySelector('cue-countdown') && say.say('until', { date: formatEnd(endsAt, say.language) }),
   ].filter(Boolean);
   const open = state !== 'over';
