@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join, normalize } from 'node:path';
+import { manners } from './campaigns.mjs';
 import { createShop } from './server.mjs';
 
 /**
@@ -45,7 +46,7 @@ export async function createDevelopmentShop({ root, csp = false, server }) {
     optimizeDeps: { noDiscovery: true, include: [] },
     resolve: { conditions: ['module', 'browser'] },
   });
-  const shop = createShop({ csp, live: true, records: existsSync(join(root, 'src/index.ts')) });
+  const shop = createShop({ csp, live: true, prompts: manners, records: existsSync(join(root, 'src/index.ts')) });
   vite.watcher.on('change', (file) => {
     const path = normalize(file).slice(normalize(root).length).replaceAll('\\', '/');
     // Vite follows the modules by itself; the shop's own files and the kit's stylesheet it does not know.
@@ -83,7 +84,7 @@ function stylesheet(file, response) {
  */
 export function createBuiltShop({ root, csp = false }) {
   const folder = join(root, 'dist/cdn/');
-  const shop = createShop({ csp, records: existsSync(join(folder, 'index.js')) });
+  const shop = createShop({ csp, prompts: manners, records: existsSync(join(folder, 'index.js')) });
   const types = /** @type {Record<string, string>} */ ({
     js: 'text/javascript',
     css: 'text/css',

@@ -46,6 +46,8 @@ const files = /** @type {Record<string, [file: string, type: string]>} */ ({
   '/assets/panel.css': ['public/panel.css', 'text/css; charset=utf-8'],
   '/assets/shop.js': ['public/shop.js', 'text/javascript; charset=utf-8'],
   '/assets/cart.js': ['public/cart.js', 'text/javascript; charset=utf-8'],
+  '/assets/prompts.js': ['public/prompts.js', 'text/javascript; charset=utf-8'],
+  '/assets/ahead.js': ['public/ahead.js', 'text/javascript; charset=utf-8'],
   '/assets/panel.js': ['public/panel.js', 'text/javascript; charset=utf-8'],
   '/favicon.svg': ['public/favicon.svg', 'image/svg+xml'],
   '/favicon.ico': ['public/favicon.svg', 'image/svg+xml'],
@@ -137,9 +139,10 @@ function readQuantity(text, least) {
  * @param {boolean} [options.csp]     send the strict policy, with a nonce on every script and style
  * @param {boolean} [options.live]    put Vite's client on the pages
  * @param {boolean} [options.records] `/kit/index.js` exists
+ * @param {object} [options.prompts] the shop speaks up by itself, with the numbers of these manners
  * @param {() => number} [options.now] the shop's clock, by which incentives end
  */
-export function createShop({ csp = false, live = false, records = false, now = Date.now } = {}) {
+export function createShop({ csp = false, live = false, records = false, prompts, now = Date.now } = {}) {
   const sessions = createSessions();
   const incentives = createIncentives({ now });
   const letters = createLetters();
@@ -362,8 +365,9 @@ export function createShop({ csp = false, live = false, records = false, now = D
       theme: url.searchParams.get('theme'),
       lang: asked,
       dir: asked || url.searchParams.has('dir') ? dir : '',
+      ahead: url.searchParams.get('ahead'),
     })
-      .filter(([, value]) => /^(auto|light|dark|ltr|rtl|[a-z]{2})$/.test(value ?? ''))
+      .filter(([, value]) => /^(auto|light|dark|ltr|rtl|[a-z]{2}|\d)$/.test(value ?? ''))
       .map(([name, value]) => `${name}=${value}; Path=/; HttpOnly; SameSite=Lax`);
 
     /** @type {Context} */
@@ -379,6 +383,8 @@ export function createShop({ csp = false, live = false, records = false, now = D
       notice: undefined,
       live: live && !csp,
       records,
+      prompts,
+      daysAhead: prompts ? Number(url.searchParams.get('ahead') ?? cookies.ahead) || 0 : 0,
     };
 
     /** @type {Answer} */

@@ -1,4 +1,5 @@
 // @ts-check
+import { campaigns } from '../campaigns.mjs';
 import { categories, shop } from '../catalog.mjs';
 import { isTomorrow } from '../day.mjs';
 import { html, json } from '../html.mjs';
@@ -22,6 +23,8 @@ import { letterForm } from './letter-form.mjs';
  * @property {string | undefined} notice said once, after a redirect
  * @property {boolean} live           whether Vite's client belongs on the page
  * @property {boolean} records        whether the kit's `onRecord` can be imported
+ * @property {object | undefined} prompts the manners of what the shop says by itself, if it does
+ * @property {number} daysAhead       how many days the page's clock runs ahead, for demonstrations
  *
  * @typedef {object} Page
  * @property {string} title
@@ -47,10 +50,11 @@ function withParameter(context, name, value) {
 }
 
 /** What the kit is told. In other languages than English the shop has no words of its own for the widgets, and leaves them to it. @param {Context} context */
-const configuration = ({ lang }) => ({
+const configuration = ({ lang, prompts }) => ({
   sinks: ['data-layer'],
   consent: 'granted',
   incentives: offers,
+  ...(prompts && { manners: prompts }),
   ...(lang === 'en' && {
     messages: {
       'cue-add-to-cart': { added: '{name} is in your basket.', view: 'See the basket' },
@@ -91,6 +95,7 @@ export function layout(context, page) {
         <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
         <link rel="stylesheet" href="/assets/shop.css" ${n} />
         <link rel="stylesheet" href="/assets/panel.css" ${n} />
+        ${context.daysAhead ? html`<script src="/assets/ahead.js" ${n} data-days="${context.daysAhead}"></script>` : ''}
         <!-- Cuekit: three lines. Take them away and the shop still works. -->
         <link rel="stylesheet" href="/kit/cuekit.css" ${n} />
         <script type="module" src="/kit/auto.js" ${n}></script>
@@ -99,6 +104,7 @@ export function layout(context, page) {
         </script>
         <script type="module" src="/assets/shop.js" ${n}></script>
         ${context.records ? html`<script type="module" src="/assets/cart.js" ${n}></script>` : ''}
+        ${context.records && context.prompts ? html`<script type="module" src="/assets/prompts.js" ${n}></script>` : ''}
         <script
           type="module"
           src="/assets/panel.js"
@@ -216,6 +222,22 @@ export function layout(context, page) {
                   </button>
                 </form>
               </li>
+              ${
+                context.prompts
+                  ? html`<li>
+                        <a href="${withParameter(context, 'ahead', context.daysAhead ? '0' : '2')}"
+                          >${context.daysAhead ? 'Back to the present' : 'As if two days had passed'}<span class="hush"
+                            >: the page’s clock runs ahead</span
+                          ></a
+                        >
+                      </li>
+                      <li>
+                        <a href="${withParameter(context, 'cue-inspect', '')}"
+                          >What the kit thinks<span class="hush">: why something was shown, or was not</span></a
+                        >
+                      </li>`
+                  : ''
+              }
               <li>
                 ${['ltr', 'rtl'].map((dir) => html`<a href="${withParameter(context, 'dir', dir)}" ${context.dir === dir ? html` aria-current="true"` : ''}>${{ ltr: 'Left to right', rtl: 'Right to left' }[dir]}</a> `)}
               </li>
@@ -232,6 +254,7 @@ export function layout(context, page) {
             machine, and the basket forgets you when the server stops.
           </p>
         </footer>
+        ${context.prompts ? campaigns(context, page) : ''}
       </body>
     </html>`.markup;
 }

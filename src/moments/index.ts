@@ -26,6 +26,8 @@ export type { InViewOptions } from './in-view.js';
 export type { Evidence, Noticed, NoticedCallback, Stop } from './noticed.js';
 export { onNthPage } from './nth-page.js';
 export type { NthPageOptions } from './nth-page.js';
+export { onNthProduct } from './nth-product.js';
+export type { NthProductOptions } from './nth-product.js';
 export { onNthSession } from './nth-session.js';
 export type { NthSessionOptions } from './nth-session.js';
 export { onPageView } from './page-view.js';

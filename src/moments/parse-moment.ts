@@ -32,6 +32,7 @@ const examples: Readonly<Record<string, string>> = {
   'in-view': 'a selector: in-view(#reviews)',
   landing: 'a path: landing(/sale), landing(/sale/*), landing(/sale first)',
   'nth-page': 'a number from 1: nth-page(3)',
+  'nth-product': 'a number from 1, and of what: nth-product(3), nth-product(3 category)',
   'nth-session': 'a number from 1: nth-session(2)',
   'scroll-depth': 'a part of the page: scroll-depth(50%)',
 };

@@ -12,10 +12,19 @@ function utm(text: string): object {
   return name === undefined ? { value: text } : { name, ...(value !== undefined && { value }) };
 }
 
+/** `3`: of any; `3 category`: of one category. */
+function products(text: string): object | undefined {
+  const [number = '', of, ...more] = text.split(/\s+/);
+  if (more.length || (of !== undefined && of !== 'category')) return undefined;
+  const count = asNumber('product', 1, number);
+  return count && { ...count, ...(of && { of }) };
+}
+
 /** How what is known of a visit is written. */
 export const visitForms: Forms = {
   landing: { needed: true, read: (text) => arriving(text, (path) => ({ path })) },
   'nth-page': { read: (text) => asNumber('page', 1, text) },
+  'nth-product': { read: products },
   'nth-session': { read: (text) => asNumber('session', 1, text) },
   referrer: { read: (text) => arriving(text, (host) => ({ host })) },
   'returning-visitor': {},

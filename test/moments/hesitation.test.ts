@@ -192,6 +192,7 @@ describe('the moment of hesitation', () => {
   it('comes with the sign that is enough, and says what it is made of', () => {
     const { clock } = page;
     const noticed = notice(onHesitation, { clock });
+    use(clock, 3000);
     noteHesitation('size-guide');
     say('cue-remove-from-cart', { items: [] });
     expect(noticed).to.deep.equal([]);
@@ -202,8 +203,22 @@ describe('the moment of hesitation', () => {
     say('cue-remove-from-cart', { items: [] });
     expect(noticed).to.have.length(1);
     goTo('/another');
+    use(clock, 3000);
+    expect(noticed).to.have.length(1);
     say('cue-incentive-refuse');
     expect(noticed).to.have.length(2);
+  });
+
+  it('waits until somebody uses the page, when the sign is that its shopper has come back to it', () => {
+    const { clock } = page;
+    put('<meta property="og:type" content="product">');
+    const noticed = [notice(onHesitation, { score: 2, clock }), notice(onHesitation, { score: 2, clock })];
+    for (const path of ['/a', '/b', '/a']) goTo(path);
+    expect(readHesitation().from).to.deep.equal({ 'back-and-forth': 2 });
+    use(clock, 2000);
+    expect(noticed).to.deep.equal([[], []]);
+    use(clock, 1000);
+    for (const own of noticed) expect(own.map(({ evidence }) => evidence.sign)).to.deep.equal(['back-and-forth']);
   });
 
   it('never fails, and its score is the weighted sum of its tallies, whatever happens in whatever order', () => {

@@ -3,6 +3,7 @@ import {
   followJourney,
   onLanding,
   onNthPage,
+  onNthProduct,
   onNthSession,
   onReferrer,
   onReturningVisitor,
@@ -12,6 +13,7 @@ import {
 import { setConsent } from '../../src/store/consent.js';
 import { $past, $visit, notePage } from '../../src/store/journey.js';
 import { SESSION_TIMEOUT_MS } from '../../src/store/session.js';
+import { rememberViewed } from '../../src/store/viewed.js';
 import { addWish } from '../../src/store/wishlist.js';
 import { countListeners } from '../elements/count-listeners.js';
 import { forgetPage } from '../forget-page.js';
@@ -51,6 +53,58 @@ describe('the n-th page', () => {
     forgetPage({ storage: true });
     const noticed = notice(onNthPage, { page: 3, clock: page.clock });
     use(page.clock, 3000);
+    expect(noticed).to.have.length(1);
+  });
+});
+
+describe('the n-th product', () => {
+  /** The shopper looks at a product on a page of its own, and uses that. */
+  function lookAt(id: string, category?: string): void {
+    goTo(`/${id}`);
+    rememberViewed({ id, ...(category && { category }) });
+    use(page.clock, 3000);
+  }
+
+  it('is counted over different products of one category, looked at in this visit', () => {
+    const { clock } = page;
+    rememberViewed({ id: 'old', category: 'Kettles' }, Date.now() - 2 * SESSION_TIMEOUT_MS);
+    const noticed = notice(onNthProduct, { product: 3, of: 'category', clock });
+    for (const id of ['a', 'b', 'a']) lookAt(id, 'Kettles');
+    lookAt('pot', 'Pots');
+    lookAt('odd');
+    expect(noticed).to.deep.equal([]);
+    lookAt('c', 'Kettles');
+    expect(noticed.map(({ moment, evidence }) => [moment, evidence])).to.deep.equal([
+      ['nth-product', { product: 3, id: 'c', category: 'Kettles' }],
+    ]);
+    lookAt('d', 'Kettles');
+    expect(noticed.at(-1)!.evidence).to.deep.equal({ product: 4, id: 'd', category: 'Kettles' });
+  });
+
+  it('may be of any category, and of none', () => {
+    const noticed = notice(onNthProduct, { clock: page.clock });
+    lookAt('a', 'Kettles');
+    lookAt('b', 'Pots');
+    lookAt('c');
+    expect(noticed.map(({ evidence }) => evidence)).to.deep.equal([{ product: 3, id: 'c' }]);
+  });
+
+  it('comes once in a page view, when its product is known and somebody uses the page, and on no page of no product', () => {
+    const { clock } = page;
+    const noticed = notice(onNthProduct, { product: 2, clock });
+    lookAt('a');
+    goTo('/b');
+    use(clock, 3000);
+    expect(noticed).to.deep.equal([]);
+    rememberViewed({ id: 'b' });
+    expect(noticed).to.have.length(1);
+    rememberViewed({ id: 'b', variant: 'red' });
+    expect(noticed).to.have.length(1);
+    goTo('/cart');
+    // A page of its own time: what was looked at in the same millisecond would be of both.
+    for (const until = Date.now() + 2; Date.now() < until;);
+    goTo('/delivery');
+    use(clock, 3000);
     expect(noticed).to.have.length(1);
   });
 });

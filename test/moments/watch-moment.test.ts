@@ -37,6 +37,7 @@ const texts = [
   'in-view(#reviews)',
   'landing(/sale/* first)',
   'nth-page(3)',
+  'nth-product(3 category)',
   'nth-session(2)',
   'page-view',
   'price-drop',
