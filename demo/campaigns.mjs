@@ -45,9 +45,9 @@ const leaving = () =>
     ></cue-campaign
   >`;
 
-/** Back and forth between two things: the other one is shown beside this one. */
+/** Back and forth between two things, twice: the other one is shown beside this one. Signs are worth less as they age, so not quite 4. */
 const hesitating = () =>
-  html`<cue-campaign name="between-two" moment="hesitation(4)" cap="1/session"
+  html`<cue-campaign name="between-two" moment="hesitation(3.5)" cap="1/session"
     ><template
       ><cue-prompt placement="corner" label="Undecided?"
         ><p>You have been going back and forth. The other one:</p>

@@ -109,4 +109,174 @@ describe('leaving with a basket', () => {
     });
     await visit.context.close();
   });
+
+  it('on a phone, by going back to where one came in and scrolling up in a hurry', async () => {
+    const visit = await shopper(phone);
+    const { page, context } = visit;
+    await visit.go('/category/linen');
+    await page.locator('a[href^="/product/market-bag"]').first().waitFor();
+    await visit.go('/product/salt-dish');
+    await page.locator('cue-add-to-cart:defined').waitFor();
+    await page.locator('[data-add-button]').tap();
+    await page.locator('[data-cart-count]:not([data-empty])').waitFor();
+    await page.goBack();
+    const finger = await context.newCDPSession(page);
+    const swipe = (yDistance, speed) =>
+      finger.send('Input.synthesizeScrollGesture', {
+        ...{ x: 180, y: yDistance < 0 ? 600 : 150, yDistance, speed, gestureSourceType: 'touch' },
+      });
+    for (let time = 0; time < 4; time++) await swipe(-550, 800);
+    await page.waitForTimeout(1500);
+    await visit.expectPrompt({
+      campaign: 'leaving-with-a-basket',
+      moment: 'exit-intent',
+      name: 'Your basket stays here',
+      bring: async () => {
+        for (let time = 0; time < 2; time++) await swipe(1200, 6000);
+      },
+      async again() {
+        await page.reload();
+        for (let time = 0; time < 4; time++) await swipe(-550, 800);
+        await page.waitForTimeout(1500);
+        for (let time = 0; time < 2; time++) await swipe(1200, 6000);
+      },
+    });
+    await context.close();
+  });
+});
+
+describe('hesitating between two products', () => {
+  it('twice there and back, one is shown the other', async () => {
+    const visit = await shopper();
+    const { page } = visit;
+    for (const slug of ['slow-mug', 'thimble-espresso-cups', 'slow-mug']) {
+      await visit.go(`/product/${slug}`);
+      await visit.read(1500);
+    }
+    await visit.expectPrompt({
+      campaign: 'between-two',
+      moment: 'hesitation(3.5)',
+      name: 'Undecided?',
+      async bring() {
+        await visit.go('/product/thimble-espresso-cups');
+        await visit.read();
+        const other = visit.prompt('Undecided?').locator('cue-recently-viewed');
+        await page.locator('cue-prompt cue-recently-viewed a', { hasText: 'Slow Mug' }).waitFor();
+        assert.equal(await other.getByRole('listitem').count(), 1);
+      },
+      async again() {
+        await visit.go('/product/slow-mug');
+        await visit.read();
+      },
+    });
+    await visit.context.close();
+  });
+});
+
+describe('returning after two days with a basket', () => {
+  it('one is told that it is still there', async () => {
+    const visit = await shopper();
+    const { page } = visit;
+    await visit.go('/product/salt-dish');
+    await visit.add();
+    await page.getByRole('link', { name: 'As if two days had passed' }).click();
+    await visit.expectPrompt({
+      campaign: 'basket-still-here',
+      moment: 'return-with-cart',
+      name: 'Your basket is still here',
+      role: 'region',
+      async bring() {
+        await visit.read();
+        await page.getByText(/^One thing, €9.50, as you left it on \w+day\.$/).waitFor();
+      },
+      async again() {
+        await visit.go('/category/linen');
+        await visit.read();
+      },
+    });
+    await page.getByRole('link', { name: 'Back to the present' }).click();
+    await page.getByRole('link', { name: 'As if two days had passed' }).waitFor();
+    await visit.context.close();
+  });
+});
+
+describe('a wish that has become cheaper', () => {
+  it('is told with both prices', async () => {
+    const visit = await shopper();
+    const { page } = visit;
+    await visit.go('/product/sunday-carafe');
+    await page.locator('.thing-wish cue-wishlist-button button').click();
+    try {
+      await page.getByRole('button', { name: 'See it tomorrow' }).click();
+      await page.getByRole('button', { name: 'Back to today' }).waitFor();
+      await visit.go('/');
+      await visit.expectPrompt({
+        campaign: 'wish-is-cheaper',
+        moment: 'price-drop',
+        name: 'Cheaper than when you marked it',
+        async bring() {
+          await visit.read();
+          await page.locator('shop-cheaper li', { hasText: /Sunday Carafe €33.50 €42.00/ }).waitFor();
+        },
+        async again() {
+          await visit.go('/category/linen');
+          await visit.read();
+        },
+      });
+    } finally {
+      await page.getByRole('button', { name: 'Back to today' }).click();
+      await page.getByRole('button', { name: 'See it tomorrow' }).waitFor();
+      await visit.context.close();
+    }
+  });
+});
+
+describe('something put into the basket', () => {
+  it('with the keyboard: what is missing to free delivery, and what goes with it', async () => {
+    const visit = await shopper();
+    const { page } = visit;
+    await visit.go('/product/salt-dish');
+    await page.locator('cue-add-to-cart:defined').waitFor();
+    await visit.read(2500);
+    await visit.expectPrompt({
+      campaign: 'goes-with-it',
+      moment: 'after-add-to-cart',
+      name: 'In your basket',
+      async bring() {
+        await page.locator('[data-add-button]').focus();
+        await page.keyboard.press('Enter');
+        const prompt = page.locator('cue-prompt[open]');
+        await prompt.getByText('€65.50 more').first().waitFor();
+        await prompt.locator('cue-related a').nth(1).waitFor();
+      },
+      again: () => page.keyboard.press('Enter'),
+    });
+    await visit.context.close();
+  });
+});
+
+describe('the third product of a shelf', () => {
+  it('brings advice, and the way to the whole shelf', async () => {
+    const visit = await shopper();
+    const { page } = visit;
+    for (const slug of ['small-saucepan', 'weeknight-pan']) {
+      await visit.go(`/product/${slug}`);
+      await visit.read(1500);
+    }
+    await visit.expectPrompt({
+      campaign: 'help-to-choose',
+      moment: 'nth-product(3 category)',
+      name: 'How we would choose',
+      async bring() {
+        await visit.go('/product/porridge-pan');
+        await visit.read();
+        await page.getByRole('link', { name: 'Read about the pot' }).waitFor();
+      },
+      async again() {
+        await visit.go('/product/long-simmer-pot');
+        await visit.read();
+      },
+    });
+    await visit.context.close();
+  });
 });
