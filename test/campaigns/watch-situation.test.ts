@@ -82,6 +82,7 @@ describe('whether a dialog of the page is open', () => {
       '<cue-prompt class="fill"><dialog open class="box">Ours</dialog></cue-prompt>',
       false,
     ],
+    ['the inspector lies over it', '<cue-inspector class="fill"></cue-inspector>', false],
   ];
   for (const [situation, html, open] of cases)
     it(`${open ? 'is so' : 'is not so'} when ${situation}`, () => {

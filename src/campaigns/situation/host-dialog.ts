@@ -3,8 +3,8 @@ import { isShown } from './is-shown.js';
 /** What says of itself that it is open. */
 const open = 'dialog[open],[popover]:popover-open,[role=dialog][aria-modal=true],[role=alertdialog]';
 
-/** What is not in the way of a prompt: a prompt, which is prepared before it is shown. */
-const own = 'cue-prompt,cue-campaign';
+/** What is not in the way of a prompt: a prompt, which is prepared before it is shown, and the developer who looks at it. */
+const own = 'cue-prompt,cue-campaign,cue-inspector';
 
 /** Where something that lies over the page would be met: neither at the edges, where bars are, nor at one place only. */
 const places = [
