@@ -37,7 +37,7 @@ const go = (href, text) => html`<a class="button small" slot="actions" href="${h
 const leaving = () =>
   html`<cue-campaign name="leaving-with-a-basket" moment="exit-intent" audience='{"cart.quantity":{"$gte":1}}'
     ><template
-      ><cue-prompt placement="corner" label="Your basket stays here"
+      ><cue-prompt placement="corner" position="start" label="Your basket stays here"
         ><shop-basket></shop-basket>
         <p>We keep it as it is until you come back, in this browser. Nothing in it is about to run out on you.</p>
         ${go('/cart', 'See the basket')}${notNow}</cue-prompt
@@ -49,9 +49,8 @@ const leaving = () =>
 const hesitating = () =>
   html`<cue-campaign name="between-two" moment="hesitation(3.5)" cap="1/session"
     ><template
-      ><cue-prompt placement="corner" label="Undecided?"
-        ><p>You have been going back and forth. The other one:</p>
-        <cue-recently-viewed count="1" layout="grid"></cue-recently-viewed>
+      ><cue-prompt placement="corner" position="start" label="Undecided?"
+        ><cue-recently-viewed count="1"><h3 slot="heading">You came from this one</h3></cue-recently-viewed>
         <p>
           We have both of them at home. Ask us, we answer the same day:
           <a href="mailto:${shop.mail}?subject=Which%20of%20the%20two" data-cue="accept">${shop.mail}</a>
@@ -79,7 +78,7 @@ const returning = () =>
 const cheaper = () =>
   html`<cue-campaign name="wish-is-cheaper" moment="price-drop" cap="1/1d" priority="3"
     ><template
-      ><cue-prompt placement="corner" label="Cheaper than when you marked it"
+      ><cue-prompt placement="corner" position="start" label="Cheaper than when you marked it"
         ><shop-cheaper></shop-cheaper> ${go('/wishlist', 'See your wishlist')}${notNow}</cue-prompt
       ></template
     ></cue-campaign
@@ -89,7 +88,7 @@ const cheaper = () =>
 const added = () =>
   html`<cue-campaign name="goes-with-it" moment="after-add-to-cart" cap="1/1d"
     ><template
-      ><cue-prompt placement="corner" label="In your basket"
+      ><cue-prompt placement="corner" position="start" label="In your basket"
         ><cue-cart-progress free-shipping="${shop.freeShippingFrom}" currency="${shop.currency}"></cue-cart-progress>
         <cue-related
           models="/related/manifest.json"
@@ -98,7 +97,8 @@ const added = () =>
           count="2"
           layout="grid"
           no-wishlist
-        ></cue-related>
+          ><h3 slot="heading">Goes with it</h3></cue-related
+        >
         ${go('/cart', 'See the basket')}${notNow}</cue-prompt
       ></template
     ></cue-campaign
@@ -112,7 +112,7 @@ const watched = ({ lang }) =>
     asks="newsletter"
     audience='{"subscribed":false}'
     ><template
-      ><cue-prompt placement="corner" label="Thank you for watching"
+      ><cue-prompt placement="corner" position="start" label="Thank you for watching"
         ><p>We film whatever has just come in: how it pours, cuts or burns. Once a month, in the letter.</p>
         ${letterForm(wordsOf(lang), 'letter-film')}<button
           class="link-button"
@@ -130,7 +130,7 @@ const watched = ({ lang }) =>
 const choosing = (category) =>
   html`<cue-campaign name="help-to-choose" moment="nth-product(3 category)" priority="1"
     ><template
-      ><cue-prompt placement="corner" label="How we would choose"
+      ><cue-prompt placement="corner" position="start" label="How we would choose"
         ><p>${advice[category]}</p>
         ${category === 'pots-and-pans' ? go('/journal/a-pot-is-a-slow-oven', 'Read about the pot') : go(`/category/${category}`, 'See the whole shelf')}${notNow}</cue-prompt
       ></template

@@ -21,6 +21,7 @@ import { readCampaigns } from './read-campaign.js';
 import type { Ruling } from './ruling.js';
 import type { BareSignal, Signal, Situation } from './signal.js';
 import { watchKnowledge } from './watch-knowledge.js';
+import { whenStill } from './situation/when-still.js';
 import { AFTER, watchMoments } from './watch-moments.js';
 import type { Noticed, WatchMoment } from './watch-moments.js';
 import { watchPageViews } from './watch-page-views.js';
@@ -111,6 +112,8 @@ function startRun(options: RunOptions): SharedRun {
   const unwritten: Ruling[] = [];
   let writing: unknown;
   let expiring: unknown;
+  /** Until a video that was watched is over. */
+  let stopWaiting = () => {};
   let stopped = false;
 
   const engine = createEngine({
@@ -204,6 +207,7 @@ function startRun(options: RunOptions): SharedRun {
   }
 
   function begin(landing: boolean): void {
+    stopWaiting();
     situation?.stop();
     situation = watchSituation(clock);
     seen = noSituation;
@@ -218,10 +222,13 @@ function startRun(options: RunOptions): SharedRun {
     situation?.hear(record);
     const { name, params } = record;
     const campaign = params?.promotion_name;
-    send(
-      { type: 'fact', name, ...(typeof campaign === 'string' && { campaign }) },
-      moments.has(AFTER + name.replaceAll('_', '-')),
-    );
+    const due = moments.has(AFTER + name.replaceAll('_', '-'));
+    const tell = (): void => send({ type: 'fact', name, ...(typeof campaign === 'string' && { campaign }) }, due);
+    // It is told some time before the end: until then nothing may be shown, and after the end it would not be told.
+    if (due && name === 'video_complete') {
+      stopWaiting();
+      stopWaiting = whenStill(tell);
+    } else tell();
   }
 
   function notice(moment: Noticed): void {
@@ -283,6 +290,7 @@ function startRun(options: RunOptions): SharedRun {
       watcher?.stop();
       views.stop();
       follower.stop();
+      stopWaiting();
       situation?.stop();
       knowledge?.stop();
       clock.clear(expiring);

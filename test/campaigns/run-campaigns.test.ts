@@ -137,6 +137,27 @@ describe('a campaign on a page', () => {
     expect(reason('thanks')).to.equal('subscribed');
   });
 
+  it('follows a video that was watched when that is over, for it is told some time before', async () => {
+    const video = document.createElement('video');
+    const player = { paused: false, ended: false, muted: false, volume: 1, readyState: 4 };
+    for (const name of Object.keys(player))
+      Object.defineProperty(video, name, { get: () => player[name as keyof typeof player] });
+    document.body.append(video);
+    const { fact, run } = await openRun({ campaigns: [{ name: 'watched', moment: 'after-video-complete' }] });
+    fact('video_complete');
+    expect(run.state.last).to.deep.equal({});
+    player.paused = true;
+    video.dispatchEvent(new Event('pause'));
+    expect($prompt.get()?.campaign).to.equal('watched');
+    tellPrompt({ type: 'closed', campaign: 'watched' });
+    player.paused = false;
+    fact('video_complete');
+    closeRuns();
+    video.remove();
+    window.dispatchEvent(new Event('pause'));
+    expect($prompt.get()).to.equal(undefined);
+  });
+
   it('keeps the checkout that the shopper has begun on this page in mind', async () => {
     const { fact, show, reason } = await openRun({ campaigns: [leaving] });
     fact('begin_checkout');

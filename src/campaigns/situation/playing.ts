@@ -8,6 +8,10 @@ function plays({ paused, ended, muted, volume, readyState }: HTMLMediaElement): 
   return !paused && !ended && !muted && volume > 0 && readyState >= HTMLMediaElement.HAVE_CURRENT_DATA;
 }
 
+/** Whether a player of the page itself plays. */
+export const isPlaying = (): boolean =>
+  (['video', 'audio'] as const).some((tag) => [...document.getElementsByTagName(tag)].some((media) => plays(media)));
+
 /**
  * Whether the shopper is watching or listening. The page's own players are asked; what plays in a frame of another site is
  * known by the facts of `<cue-video>` only, which tell of no pause: it counts as playing for as long as it would last.
@@ -21,10 +25,6 @@ export function watchPlaying(): { hear(record: CueRecord): void; playing(now: nu
       else if (/^video_/.test(name) && provider !== 'html5')
         until = at + (Number.isFinite(duration) ? ((duration as number) - Number(time)) * 1000 : LONG_MS);
     },
-    playing: (now) =>
-      now < until ||
-      (['video', 'audio'] as const).some((tag) =>
-        [...document.getElementsByTagName(tag)].some((media) => plays(media)),
-      ),
+    playing: (now) => now < until || isPlaying(),
   };
 }

@@ -1,6 +1,10 @@
 import { pageClock } from '../../browser/clock.js';
 import type { Clock } from '../../browser/clock.js';
 
+interface LayoutShift extends PerformanceEntry {
+  hadRecentInput: boolean;
+}
+
 /** So long nothing has jumped. */
 const QUIET_MS = 500;
 
@@ -9,7 +13,8 @@ const LOADS_AT_MOST_MS = 15_000;
 
 /**
  * Notes when the page last moved by itself: loaded, or had something jump (where browsers tell: only Chromium does,
- * https://wicg.github.io/layout-instability/). Costs nothing until it is asked.
+ * https://wicg.github.io/layout-instability/). What moves because the shopper has pressed something is expected: a shop that says
+ * “in your basket” has settled. Costs nothing until it is asked.
  */
 export function watchSettling(clock: Clock = pageClock): { settled(): boolean; stop(): void } {
   const startedAt = clock.now();
@@ -17,7 +22,8 @@ export function watchSettling(clock: Clock = pageClock): { settled(): boolean; s
   let loaded = false;
 
   function note(shifts: PerformanceEntryList): void {
-    for (const { startTime } of shifts) movedAt = Math.max(movedAt, startTime);
+    for (const { startTime, hadRecentInput } of shifts as LayoutShift[])
+      if (!hadRecentInput) movedAt = Math.max(movedAt, startTime);
   }
   let observer: PerformanceObserver | undefined;
   if (globalThis.PerformanceObserver?.supportedEntryTypes.includes('layout-shift')) {

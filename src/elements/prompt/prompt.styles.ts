@@ -104,7 +104,7 @@ export const styles = css`
     border-radius: 50%;
     grid-area: 1 / 2 / 4;
     inline-size: 44px;
-    inset-block-start: 0;
+    inset-block-start: -8px;
     margin-block: -8px;
     position: sticky;
     translate: 8px;
