@@ -88,6 +88,7 @@ describe('the public API', () => {
         'setConsentDefault',
         'setMessages',
         'setPresent',
+        'setPrompt',
         'shopNow',
         'startKit',
         'takeOffList',

@@ -25,7 +25,7 @@ export type { WishlistItem } from './merge-wishlist.js';
 export { $present, setPresent } from './present.js';
 export { $pause, arePromptsPaused, pausePrompts, resumePrompts } from './pause.js';
 export type { Pause } from './pause.js';
-export { $prompt, onPromptMessage, tellPrompt } from './prompts.js';
+export { $prompt, onPromptMessage, setPrompt, tellPrompt } from './prompts.js';
 export type { ChosenPrompt, PromptMessage } from './prompts.js';
 export { $review, forgetReview, rememberReview } from './reviews.js';
 export type { Review } from './reviews.js';

@@ -23,7 +23,7 @@ const steps = {
     await page.locator('#letter').focus();
     await page.keyboard.type('refuse@example.com', { delay: 75 });
     await page.keyboard.press('Enter');
-    await page.locator('.foot cue-newsletter [part=message]:not(:empty)').waitFor();
+    await page.locator('.foot cue-newsletter .message:not(:empty)').waitFor();
   },
   '/privacy': undefined,
 };

@@ -10,7 +10,7 @@ function plays({ paused, ended, muted, volume, readyState }: HTMLMediaElement): 
 
 /** Whether a player of the page itself plays. */
 export const isPlaying = (): boolean =>
-  (['video', 'audio'] as const).some((tag) => [...document.getElementsByTagName(tag)].some((media) => plays(media)));
+  [...document.querySelectorAll<HTMLMediaElement>('video,audio')].some((media) => plays(media));
 
 /**
  * Whether the shopper is watching or listening. The page's own players are asked; what plays in a frame of another site is
