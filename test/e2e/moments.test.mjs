@@ -83,13 +83,13 @@ async function shopper(options = { viewport: { width: 1280, height: 800 } }) {
   return self;
 }
 
-describe('leaving with a basket', () => {
-  /** Up and out, where the tabs are. */
-  const leave = async ({ page }) => {
-    await page.mouse.move(600, 500);
-    await page.mouse.move(620, 4, { steps: 8 });
-  };
+/** Up and out, where the tabs are. */
+async function leave({ page }) {
+  await page.mouse.move(600, 500);
+  await page.mouse.move(620, 4, { steps: 8 });
+}
 
+describe('leaving with a basket', () => {
   it('with a mouse, one is shown what stays', async () => {
     const visit = await shopper();
     await visit.go('/product/salt-dish');
@@ -121,24 +121,27 @@ describe('leaving with a basket', () => {
     await page.locator('[data-cart-count]:not([data-empty])').waitFor();
     await page.goBack();
     const finger = await context.newCDPSession(page);
-    const swipe = (yDistance, speed) =>
-      finger.send('Input.synthesizeScrollGesture', {
-        ...{ x: 180, y: yDistance < 0 ? 600 : 150, yDistance, speed, gestureSourceType: 'touch' },
-      });
-    for (let time = 0; time < 4; time++) await swipe(-550, 800);
-    await page.waitForTimeout(1500);
+    const touch = (type, ...touchPoints) => finger.send('Input.dispatchTouchEvent', { type, touchPoints });
+    async function swipe(from, to, steps) {
+      await touch('touchStart', { x: 180, y: from });
+      for (let step = 1; step <= steps; step++)
+        await touch('touchMove', { x: 180, y: from + ((to - from) * step) / steps });
+      await touch('touchEnd');
+    }
+    async function scrollAbout() {
+      for (let time = 0; time < 3; time++) await swipe(650, 80, 20);
+      await page.waitForTimeout(2000);
+      for (let time = 0; time < 2; time++) await swipe(60, 720, 8);
+    }
     await visit.expectPrompt({
       campaign: 'leaving-with-a-basket',
       moment: 'exit-intent',
       name: 'Your basket stays here',
-      bring: async () => {
-        for (let time = 0; time < 2; time++) await swipe(1200, 6000);
-      },
+      bring: scrollAbout,
       async again() {
-        await page.reload();
-        for (let time = 0; time < 4; time++) await swipe(-550, 800);
-        await page.waitForTimeout(1500);
-        for (let time = 0; time < 2; time++) await swipe(1200, 6000);
+        await visit.go('/product/slow-mug');
+        await page.goBack();
+        await scrollAbout();
       },
     });
     await context.close();
@@ -310,6 +313,71 @@ describe('the third product of a shelf', () => {
         await visit.read();
       },
     });
+    await visit.context.close();
+  });
+});
+
+describe('nothing is said', () => {
+  const held = (visit, reason) =>
+    visit.until(`it is held: ${reason}`, async () =>
+      (await visit.decisions('leaving-with-a-basket')).includes(`exit-intent: held ${reason}`),
+    );
+
+  it('to somebody who types, nor over the shop’s own dialog, nor at the till', async () => {
+    const visit = await shopper();
+    const { page } = visit;
+    await visit.go('/product/salt-dish');
+    await visit.add();
+
+    await visit.go('/');
+    await visit.read();
+    await page.locator('#q').click();
+    await page.keyboard.type('linen');
+    await leave(visit);
+    await held(visit, 'typing');
+
+    await visit.go('/category/linen');
+    await page.evaluate(() => {
+      const dialog = document.createElement('dialog');
+      dialog.innerHTML = '<h2>Cookies?</h2><button>Yes</button> <button>No</button>';
+      dialog.id = 'cookie-banner';
+      dialog.className = 'cookie-consent';
+      document.body.append(dialog);
+      dialog.showModal();
+    });
+    await visit.read();
+    await leave(visit);
+    await visit.until('it is held by the dialog', async () =>
+      /held (consent|host)-dialog-open/.test((await visit.decisions('leaving-with-a-basket')).join()),
+    );
+
+    await visit.go('/checkout');
+    await visit.read();
+    await leave(visit);
+    await page.waitForTimeout(500);
+    assert.equal(await page.locator('cue-campaign').count(), 0);
+    assert.equal(await page.locator('cue-prompt').count(), 0);
+    await visit.context.close();
+  });
+
+  it('by pages of the till that declare it all the same', async () => {
+    const visit = await shopper();
+    const { page } = visit;
+    await visit.go('/product/salt-dish');
+    await visit.add();
+    await visit.go('/checkout');
+    await page.evaluate(() => {
+      document.body.insertAdjacentHTML(
+        'beforeend',
+        '<cue-campaign name="at-the-till" moment="exit-intent"><template><cue-prompt label="Wait">Wait</cue-prompt></template></cue-campaign>',
+      );
+    });
+    await visit.read();
+    await leave(visit);
+    await visit.until('it is held', async () =>
+      (await visit.decisions('at-the-till')).includes('exit-intent: held checkout'),
+    );
+    assert.equal(await visit.prompt('Wait').isVisible(), false);
     await visit.context.close();
   });
 });
