@@ -137,15 +137,116 @@ const choosing = (category) =>
     ></cue-campaign
   >`;
 
+/** @param {Context} context @param {string} id of the letter's field */
+const letter = ({ lang }, id) => letterForm(wordsOf(lang), id);
+
+/** The first visit has lasted two minutes, and nobody has asked for the letter. @param {Context} context */
+const welcome = (context) =>
+  html`<cue-campaign
+    name="first-visit"
+    moment="dwell(2m session)"
+    audience='{"visit.number":1,"subscribed":false}'
+    asks="newsletter"
+    ><template
+      ><cue-prompt placement="corner" position="start" label="New here?" teaser="10 % for you"
+        >${letter(context, 'letter-welcome')}${notNow}</cue-prompt
+      ></template
+    ></cue-campaign
+  >`;
+
+/** The basket has stood as it is for ten minutes: an abandoned one, or one that is thought over. @param {Context} context */
+const thinking = (context) =>
+  html`<cue-campaign
+    name="thinking-it-over"
+    moment="cart-unchanged(10m)"
+    audience='{"cart.value":{"$gte":40},"subscribed":false}'
+    asks="newsletter"
+    ><template
+      ><cue-prompt placement="corner" position="start" label="Still thinking it over?"
+        ><shop-basket brief></shop-basket>
+        <p>There is no hurry. If this is your first order, the letter brings something off it:</p>
+        ${letter(context, 'letter-thinking')}${notNow}</cue-prompt
+      ></template
+    ></cue-campaign
+  >`;
+
+/** Whoever has read most of a story may like letters. @param {Context} context */
+const read = (context) =>
+  html`<cue-campaign name="read-a-story" moment="scroll-depth(70%)" audience='{"subscribed":false}' asks="newsletter"
+    ><template
+      ><cue-prompt placement="corner" position="start" label="A story like this, once a month"
+        >${letter(context, 'letter-read')}<button class="link-button" slot="actions" type="button" data-cue="no-thanks">
+          No, thank you
+        </button></cue-prompt
+      ></template
+    ></cue-campaign
+  >`;
+
+/** The third wish: there is a list by now. */
+const wishing = () =>
+  html`<cue-campaign
+    name="third-wish"
+    moment="after-add-to-wishlist"
+    audience='{"wishlist.count":{"$gte":3}}'
+    cap="1/30d"
+    ><template
+      ><cue-prompt placement="toast" position="start" label="That makes a list"
+        ><p>Give it a name, or send it to whoever has asked what you would like.</p>
+        ${go('/wishlist', 'See the list')}</cue-prompt
+      ></template
+    ></cue-campaign
+  >`;
+
+/** All reviews were read: who has the thing at home may write the next one. Nothing is given for it. */
+const reviewing = () =>
+  html`<cue-campaign name="write-one-too" moment="end-of-reviews(.voices-list)" asks="review" cap="1/7d"
+    ><template
+      ><cue-prompt placement="toast" position="start" label="Have you got one at home?"
+        ><p>Then you know more than we do.</p>
+        ${go('#voice-text', 'Say how it is')}</cue-prompt
+      ></template
+    ></cue-campaign
+  >`;
+
+/** An order that could be kept in an account. */
+const joining = () =>
+  html`<cue-campaign name="keep-the-order" moment="dwell(3s)" asks="account"
+    ><template
+      ><cue-prompt placement="corner" position="start" label="Shall we keep this order for you?"
+        ><p>
+          In an account you find it again; it is in there as soon as you have one. The next delivery is on us then.
+        </p>
+        ${go('/account', 'Make an account')}<button class="link-button" slot="actions" type="button" data-cue="given">
+          I have one
+        </button></cue-prompt
+      ></template
+    ></cue-campaign
+  >`;
+
+/** Enough in the basket for the tea towel. */
+const gift = () =>
+  html`<cue-campaign name="tea-towel" moment="cart-value(${shop.giftFrom})"
+    ><template
+      ><cue-prompt placement="toast" position="start" label="A tea towel comes with it"
+        ><p>As with every basket of €${shop.giftFrom} or more. We put it in, you need do nothing.</p></cue-prompt
+      ></template
+    ></cue-campaign
+  >`;
+
 /** The campaigns of a page: what its shopper may be told, and when. @param {Context} context @param {Page} page */
 export function campaigns(context, page) {
   const { pathname } = context.url;
   // Who pays is left in peace; the kit sees to that by itself, and needs no code on that page.
   if (pathname === '/checkout') return html``;
+  if (pathname === '/thank-you') return context.session.account ? html`` : joining();
   const isProduct = page.kind === 'product';
   return html`${[
     pathname !== '/cart' && [leaving(), returning()],
-    pathname !== '/wishlist' && cheaper(),
-    isProduct && [hesitating(), added(), watched(context), page.here && choosing(page.here)],
+    pathname !== '/wishlist' && [cheaper(), wishing()],
+    page.kind === 'article' && read(context),
+    isProduct && [hesitating(), added(), watched(context), reviewing(), page.here && choosing(page.here)],
+    welcome(context),
+    thinking(context),
+    gift(),
   ]}`;
 }

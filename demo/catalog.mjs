@@ -43,6 +43,8 @@ export const shop = {
   city: '9000 Ghent, Belgium',
   currency: 'EUR',
   freeShippingFrom: 75,
+  /** A tea towel comes with as much. */
+  giftFrom: 150,
   shipping: 5.9,
 };
 

@@ -52,6 +52,7 @@ const files = /** @type {Record<string, [file: string, type: string]>} */ ({
   '/favicon.svg': ['public/favicon.svg', 'image/svg+xml'],
   '/favicon.ico': ['public/favicon.svg', 'image/svg+xml'],
   '/embed/': ['embed/index.html', 'text/html; charset=utf-8'],
+  '/embed/campaigns.html': ['embed/campaigns.html', 'text/html; charset=utf-8'],
   '/embed/cue-add-to-cart.html': ['embed/cue-add-to-cart.html', 'text/html; charset=utf-8'],
   '/embed/cue-campaign.html': ['embed/cue-campaign.html', 'text/html; charset=utf-8'],
   '/embed/cue-cart-progress.html': ['embed/cue-cart-progress.html', 'text/html; charset=utf-8'],

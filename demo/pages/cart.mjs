@@ -23,6 +23,14 @@ export const totals = (cart) =>
           </div>`
         : ''
     }
+    ${
+      cart.goods >= shop.giftFrom
+        ? html`<div>
+            <dt>A tea towel</dt>
+            <dd>On us</dd>
+          </div>`
+        : ''
+    }
     <div>
       <dt>Delivery</dt>
       <dd>${cart.shipping === 0 ? 'Free' : sum(cart.shipping)}</dd>

@@ -39,7 +39,7 @@ customElements.define(
       if (this.hasAttribute('brief')) {
         const since = $cartHistory.get()[0]?.at;
         const day = since && new Intl.DateTimeFormat('en-IE', { weekday: 'long' }).format(since);
-        return this.replaceChildren(day ? `${things}, as you left it on ${day}.` : `${things}, as you left it.`);
+        return this.replaceChildren(make('p', {}, `${things}, as you left it${day ? ` on ${day}` : ''}.`));
       }
       const list = make('ul', {});
       for (const { product, quantity } of lines.slice(0, MOST)) list.append(row(product, `× ${quantity}`));

@@ -4,13 +4,19 @@ import { describe, it } from 'node:test';
 import { createShop } from '../../demo/server.mjs';
 import { useStage } from './use-stage.mjs';
 
-// The manners of every shop, but for the rest between two prompts: what comes after the first is held for its own reasons.
-const stage = useStage({ site: { shop: createShop({ records: true, prompts: { rest: '0s', sessionCap: 10 } }) } });
+// A strict policy, as shops should have one, and the manners of every shop, but for the rest between two prompts: what comes after the first is held for its own reasons.
+const stage = useStage({
+  site: { shop: createShop({ csp: true, records: true, prompts: { rest: '0s', sessionCap: 10 } }) },
+});
 
 const phone = { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true };
 
-/** In the page, before anything: what jumps without having been pressed. */
+/** In the page, before anything: what jumps without having been pressed, and what the policy forbids. */
 function measure() {
+  globalThis.forbidden = [];
+  addEventListener('securitypolicyviolation', ({ effectiveDirective, sample }) =>
+    globalThis.forbidden.push(`${effectiveDirective} ${sample}`),
+  );
   globalThis.shifts = [];
   new PerformanceObserver((list) => {
     for (const { value, hadRecentInput, sources } of list.getEntries())
@@ -69,6 +75,7 @@ async function shopper(options = { viewport: { width: 1280, height: 800 } }) {
       await page.waitForTimeout(300);
       assert.deepEqual(await page.evaluate((count) => globalThis.shifts.slice(count), before), []);
       const where = await page.evaluate(focused);
+      assert.deepEqual(await page.evaluate(() => globalThis.forbidden), []);
       assert.equal(await page.evaluate(() => !!document.activeElement?.closest('cue-prompt')), false);
       await page.keyboard.press('Escape');
       await prompt.waitFor({ state: 'hidden' });
@@ -339,7 +346,8 @@ describe('nothing is said', () => {
     await visit.go('/category/linen');
     await page.evaluate(() => {
       const dialog = document.createElement('dialog');
-      dialog.innerHTML = '<h2>Cookies?</h2><button>Yes</button> <button>No</button>';
+      for (const answer of ['Yes', 'No'])
+        dialog.append(Object.assign(document.createElement('button'), { textContent: answer }));
       dialog.id = 'cookie-banner';
       dialog.className = 'cookie-consent';
       document.body.append(dialog);
@@ -367,17 +375,20 @@ describe('nothing is said', () => {
     await visit.add();
     await visit.go('/checkout');
     await page.evaluate(() => {
-      document.body.insertAdjacentHTML(
-        'beforeend',
-        '<cue-campaign name="at-the-till" moment="exit-intent"><template><cue-prompt label="Wait">Wait</cue-prompt></template></cue-campaign>',
-      );
+      const campaign = document.createElement('cue-campaign');
+      campaign.setAttribute('name', 'at-the-till');
+      campaign.setAttribute('moment', 'exit-intent');
+      const template = document.createElement('template');
+      template.content.append(Object.assign(document.createElement('cue-prompt'), { textContent: 'Wait' }));
+      campaign.append(template);
+      document.body.append(campaign);
     });
     await visit.read();
     await leave(visit);
     await visit.until('it is held', async () =>
       (await visit.decisions('at-the-till')).includes('exit-intent: held checkout'),
     );
-    assert.equal(await visit.prompt('Wait').isVisible(), false);
+    assert.equal(await page.getByText('Wait', { exact: true }).isVisible(), false);
     await visit.context.close();
   });
 });

@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { manners } from '../../demo/campaigns.mjs';
 import { categories, products } from '../../demo/catalog.mjs';
 import { createShop } from '../../demo/server.mjs';
 import { useStage } from './use-stage.mjs';
 
-const stage = useStage({ site: { shop: createShop() } });
+const stage = useStage({ site: { shop: createShop({ records: true, prompts: manners }) } });
 
 const pages = [
   '/',
