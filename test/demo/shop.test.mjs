@@ -2,7 +2,6 @@
 import assert from 'node:assert/strict';
 import { createServer } from 'node:http';
 import { after, before, describe, it } from 'node:test';
-import { manners } from '../../demo/campaigns.mjs';
 import { categories, products } from '../../demo/catalog.mjs';
 import { createShop } from '../../demo/server.mjs';
 
@@ -58,7 +57,7 @@ let server;
 let base = '';
 
 before(async () => {
-  const shop = createShop({ csp: true, prompts: manners });
+  const shop = createShop({ csp: true });
   server = createServer((request, response) => shop(request, response, () => response.writeHead(404).end()));
   await new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve(undefined)));
   base = `http://127.0.0.1:${/** @type {import('node:net').AddressInfo} */ (server.address()).port}`;

@@ -2,11 +2,10 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { describe, it } from 'node:test';
-import { manners } from '../../demo/campaigns.mjs';
 import { createShop } from '../../demo/server.mjs';
 import { useStage } from './use-stage.mjs';
 
-const stage = useStage({ site: { shop: createShop({ prompts: manners }) } });
+const stage = useStage({ site: { shop: createShop() } });
 
 const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const rules = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'];
