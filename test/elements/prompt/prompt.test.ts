@@ -72,6 +72,15 @@ async function ask(prompt: CuePrompt): Promise<HTMLElement> {
 }
 
 describe('<cue-prompt>', () => {
+  it('has its close button beside its heading, on one line', async () => {
+    const prompt = await mountShown('label="Ten per cent"', '<p>For you.</p>');
+    const middleOf = (selector: string): number => {
+      const { top, height } = inside(prompt, selector).getBoundingClientRect();
+      return top + height / 2;
+    };
+    expect(middleOf('.close')).to.be.closeTo(middleOf('.title'), 2);
+  });
+
   describe('is accessible', () => {
     // Buttons without a style of their own are the page's, and in WebKitGTK too pale on a dark one.
     const ofThePage = new CSSStyleSheet();
