@@ -39,7 +39,7 @@ export function renderPrompt(options: PromptOptions): unknown {
   } = options;
   const classes = `root panel ${placement} ${position} ${hasHeading ? '' : 'bare'} ${open ? 'shown' : ''}`;
   const content = html`<div class="title" part="heading">
-      <slot name="heading" @slotchange=${onSlotChange}>${label ? html`<h2>${label}</h2>` : nothing}</slot>
+      <slot name="heading" @slotchange=${onSlotChange}>${label ? html`<h2 dir="auto">${label}</h2>` : nothing}</slot>
     </div>
     <div class="body" part="body"><slot @slotchange=${onSlotChange}></slot></div>
     <div class="actions" part="actions" ?hidden=${!hasActions}>
