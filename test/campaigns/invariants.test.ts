@@ -2,8 +2,12 @@ import { expect } from 'chai';
 import fc from 'fast-check';
 import { createEngine, explain, initialState, prepareRules, reduce, replay } from '../../src/campaigns/index.js';
 import type { Ruling, Signal } from '../../src/campaigns/index.js';
+import { engine as browser } from '../commands.js';
 import { accountant, observer, play } from './check-session.js';
 import { decode, randomSession, START } from './random-sessions.js';
+
+/** Nothing here depends on a browser: the others look whether they agree. */
+const sessions = (most: number) => (browser === 'chromium' ? most : most / 10);
 
 describe('for any session and any campaigns', () => {
   // One test and not three, since playing ten thousand sessions is most of its work.
@@ -31,11 +35,11 @@ describe('for any session and any campaigns', () => {
         expect(again.decisions.map(({ visitor: _, session: __, ...decision }) => decision)).to.deep.equal(decisions);
         expect(again.states.get(engine.state.visitor)).to.deep.equal(engine.state);
       }),
-      { numRuns: 10_000 },
+      { numRuns: sessions(10_000) },
     );
     // The property says nothing where nothing is ever shown, and every reason but those of what was taken away comes up.
-    expect(shown).to.be.above(5_000);
-    expect(reasons.size).to.be.at.least(32);
+    expect(shown).to.be.above(sessions(5_000));
+    if (browser === 'chromium') expect(reasons.size).to.be.at.least(32);
   });
 
   it('nothing that is passed in is changed, and the state stays plain JSON', function () {
@@ -49,7 +53,7 @@ describe('for any session and any campaigns', () => {
         });
         expect(JSON.parse(JSON.stringify(state))).to.deep.equal(state);
       }),
-      { numRuns: 500 },
+      { numRuns: sessions(500) },
     );
   });
 
@@ -87,7 +91,7 @@ describe('for any session and any campaigns', () => {
             for (const { count, per } of caps) if (per === 'ever') expect(shown.get(name) ?? 0).to.be.at.most(count);
         },
       ),
-      { numRuns: 1_000 },
+      { numRuns: sessions(1_000) },
     );
   });
 
@@ -114,7 +118,7 @@ describe('for any session and any campaigns', () => {
           expect(obstacles.length > 0).to.equal(step.state.chosen?.at !== engine.state.at || !!ruling);
         }
       }),
-      { numRuns: 1_000 },
+      { numRuns: sessions(1_000) },
     );
   });
 });

@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
 import { campaignRules, pageRules } from '../../src/campaigns/manners.js';
+import { engine } from '../commands.js';
 import { accountant, observer, play } from './check-session.js';
 import { randomSession } from './random-sessions.js';
 import type { RandomSession } from './random-sessions.js';
@@ -23,6 +24,11 @@ function isObjected(sessions: number): boolean {
 }
 
 describe('a manner that is taken out of the engine', () => {
+  before(function () {
+    // Nothing here depends on a browser.
+    if (engine !== 'chromium') this.skip();
+  });
+
   for (const [kind, rules] of Object.entries({ page: pageRules, campaign: campaignRules })) {
     for (const rule of rules)
       it(`is missed: ${rule[0]} (${kind})`, function () {
