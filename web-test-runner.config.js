@@ -148,7 +148,7 @@ export function engineConfig(engine, { files = unitTests, coverage = false, grep
     nodeResolve: { exportConditions: ['browser', 'development'] },
     plugins: [esbuildPlugin({ ts: true, target: 'es2022', tsconfig: `${root}tsconfig.json` }), nodeEnv, commands],
     testFramework: {
-      config: { ui: 'bdd', timeout: 10_000, forbidOnly: Boolean(process.env.CI), ...(grep ? { grep } : {}) },
+      config: { ui: 'bdd', timeout: 30_000, forbidOnly: Boolean(process.env.CI), ...(grep ? { grep } : {}) },
     },
     // Each file starts from empty storage: engines that reuse a page keep what the file before left behind.
     testRunnerHtml: (framework) => `<!doctype html>

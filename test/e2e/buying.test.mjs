@@ -26,7 +26,7 @@ async function shopper() {
   }, names);
   const page = await context.newPage();
   const until = async (what, condition) => {
-    for (const end = Date.now() + 15_000; !(await condition()); await page.waitForTimeout(25))
+    for (const end = Date.now() + 30_000; !(await condition()); await page.waitForTimeout(25))
       if (Date.now() > end) assert.fail(`in vain waited until ${what}; heard ${JSON.stringify(heard)}`);
   };
   return { context, page, heard, until, go: (path) => page.goto(stage.site.url + path) };

@@ -49,7 +49,7 @@ async function shopper(options) {
     traces.push(`${asked.url()} ${JSON.stringify(asked.headers())} ${own ? '' : asked.postData()}`);
   });
   const until = async (what, condition) => {
-    for (const end = Date.now() + 15_000; !(await condition()); await page.waitForTimeout(25))
+    for (const end = Date.now() + 30_000; !(await condition()); await page.waitForTimeout(25))
       if (Date.now() > end) assert.fail(`in vain waited until ${what}; heard ${heard.map(({ name }) => name)}`);
   };
   return {

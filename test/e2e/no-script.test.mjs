@@ -114,7 +114,7 @@ describe('a browser without scripts', () => {
     const player = page.locator('cue-video video');
     await player.focus();
     await page.keyboard.press('Space');
-    for (const end = Date.now() + 15_000; !(await player.evaluate((video) => video.currentTime > 0.2));)
+    for (const end = Date.now() + 30_000; !(await player.evaluate((video) => video.currentTime > 0.2));)
       if (Date.now() > end) assert.fail('the film does not play');
     assert.deepEqual(await player.evaluate(({ textTracks }) => [...textTracks].map(({ kind }) => kind)), ['captions']);
     const { height } = await page.locator('cue-video').boundingBox();

@@ -51,9 +51,9 @@ export function inside<E extends HTMLElement = HTMLElement>(element: Element, se
   return found;
 }
 
-/** Waits until the condition holds, at most two seconds. */
+/** Waits until the condition holds, at most five seconds. */
 export async function until(what: string, condition: () => boolean): Promise<void> {
-  const end = performance.now() + 2000;
+  const end = performance.now() + 5000;
   while (!condition()) {
     if (performance.now() > end) throw new Error(`in vain waited until ${what}`);
     await new Promise((resolve) => setTimeout(resolve, 5));

@@ -76,6 +76,7 @@ export const styles = css`
     outline: none;
   }
   .shown {
+    align-content: start;
     display: grid;
   }
   .title {
