@@ -51,6 +51,10 @@ export const Default: Story = {
   async play({ canvas, canvasElement }) {
     await expect(canvasElement.querySelector('cue-campaign > cue-prompt')).toBeNull();
     await userEvent.click(canvas.getByRole('button', { name: 'Play the moment' }));
-    await waitFor(() => expect(canvasElement.querySelector('cue-campaign > cue-prompt')).toHaveAttribute('open'));
+    const shown = () => canvasElement.querySelector('cue-campaign > cue-prompt');
+    await waitFor(() => expect(shown()).toHaveAttribute('open'));
+    // Colours are judged when it has come.
+    await waitFor(() => expect(shown()!.shadowRoot!.querySelector('.panel')).toBeVisible());
+    await waitFor(() => expect(shown()!.shadowRoot!.getAnimations()).toHaveLength(0));
   },
 };

@@ -82,7 +82,7 @@ export function createSurface(host: SurfaceHost, { say, clock, variant }: Surfac
       steps?.restart();
       const stop = inView(shown, onSeen, clock);
       const timer = clock.wait(() => {
-        if (!host.asked) host.said = say.say('appeared', { name: named() });
+        if (!host.asked) host.said = 'appeared';
       }, SAY_MS);
       const ended = new AbortController();
       if (innerWidth < SHEET_PX)
@@ -183,7 +183,9 @@ export function createSurface(host: SurfaceHost, { say, clock, variant }: Surfac
       const edges = host.position?.split(/\s+/) ?? [];
       const position = ['start', 'end', 'top'].filter((edge) => edges.includes(edge)).join(' ');
       const { open, label } = host;
-      return html`<p class="said" role="status">${host.said}</p>
+      // Its language may come after it.
+      const said = host.said === 'appeared' ? say.say('appeared', { name: named() }) : host.said;
+      return html`<p class="said" role="status">${said}</p>
         ${renderPrompt({
           placement: where,
           position,
