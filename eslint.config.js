@@ -151,7 +151,7 @@ export default [
     rules: {
       'cuekit/layers': 'error',
       'cuekit/no-cycle': 'error',
-      'cuekit/no-import-side-effects': ['error', { pure: ['lazyStore'] }],
+      'cuekit/no-import-side-effects': ['error', { pure: ['createDeclared', 'lazyStore'] }],
       'cuekit/safe-templates': 'error',
       'cuekit/no-unsafe-html': 'error',
       'no-console': 'error',
