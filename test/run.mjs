@@ -160,6 +160,21 @@ async function stories() {
   }
 }
 
+/** Lines of a failure that are said again at the end. */
+const SAID_AGAIN = 12;
+
+/** What failed, out of all that a stage printed: each begins with ✗, in Vitest's words with FAIL. */
+function failuresIn(output) {
+  const lines = output.split('\n');
+  const kept = new Set();
+  lines.forEach((line, at) => {
+    if (!/^\s*(✗|FAIL) /.test(line)) return;
+    for (let next = at; next < at + SAID_AGAIN && (next === at || !/^\s*(✗|FAIL) /.test(lines[next])); next++)
+      kept.add(next);
+  });
+  return lines.filter((line, at) => kept.has(at) && line.trim()).join('\n');
+}
+
 const tsc = bin('tsgo', 'bin/tsc');
 
 /** In the order in which a mistake is cheapest to find. `chromium`: needs that engine. */
@@ -254,6 +269,8 @@ const missing = await ensureBrowsers(allEngines.filter((name) => needed.has(name
 
 /** By stage, for the summary at the end. */
 const rows = [];
+/** What is looked for when all has gone by: which tests, and why. */
+const failures = [];
 for (const stage of chosen) {
   const stageAt = Date.now();
   console.log(`\n${stage.name} …`);
@@ -269,7 +286,10 @@ for (const stage of chosen) {
     }
   }
   const seconds = ((Date.now() - stageAt) / 1000).toFixed(1);
-  if (result.failed > 0) console.log(result.output.trimEnd());
+  if (result.failed > 0) {
+    console.log(result.output.trimEnd());
+    failures.push(`✗ ${stage.name}\n${failuresIn(result.output)}`);
+  }
   const row = `${result.failed > 0 ? '✗' : '✓'} ${stage.name.padEnd(8)} ${result.passed} passed, ${result.failed} failed, ${result.skipped} skipped, ${seconds} s`;
   console.log(row);
   rows.push(row);
@@ -282,6 +302,7 @@ if (inCi && (leftOut.length > 0 || (loud.length > 0 && !only))) {
   loud.push('CI never skips an engine: this run has failed.');
   total.failed += 1;
 }
+if (failures.length > 0) console.log(`\nwhat failed, once more:\n\n${failures.join('\n\n')}`);
 console.log(`\n${rows.join('\n')}`);
 if (missing.length > 0) console.log(`\nMissing engines: ${missing.join(', ')}`);
 sayLoudly();

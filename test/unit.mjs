@@ -113,7 +113,6 @@ function countingReporter(total, name, lost) {
         total.passed += ran.length - failed.length;
         total.failed += failed.length + errors.length;
         total.skipped += tests.length - ran.length;
-        for (const url of session.request404s ?? []) console.log(`  ${name}  ${file}: 404 ${url}`);
         for (const error of errors) {
           console.log(`\n  ✗ ${name}  ${file}`);
           printError(error);
@@ -122,7 +121,9 @@ function countingReporter(total, name, lost) {
           console.log(`\n  ✗ ${name}  ${file}\n    ${test.name}`);
           if (test.error) printError(test.error);
         }
-        if ((failed.length > 0 || errors.length > 0 || paths.length === 1) && session.logs?.length > 0) {
+        if (failed.length === 0 && errors.length === 0 && paths.length !== 1) continue;
+        for (const url of session.request404s ?? []) console.log(`    404 ${url}`);
+        if (session.logs?.length > 0) {
           console.log('    the page logged:');
           for (const log of session.logs.slice(0, 20)) {
             console.log(

@@ -56,7 +56,8 @@ describe('a review', () => {
     for (let press = 0; press < 3; press++) await page.keyboard.press('ArrowRight');
     assert.equal(await form.locator('[name=rating]:checked').inputValue(), '4');
     await page.keyboard.press('Tab');
-    await page.keyboard.type(TEXT);
+    // As people type: what is sent within a second is taken for a program's.
+    await page.keyboard.type(TEXT, { delay: 25 });
     await page.keyboard.press('Tab');
     await form.locator('[type=file]:focus').setInputFiles(photo);
     await form.getByRole('img', { name: 'balcony.png' }).waitFor();

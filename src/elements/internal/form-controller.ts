@@ -2,10 +2,10 @@ import type { ReactiveController, ReactiveControllerHost } from '@lit/reactive-e
 import { attempt, report, warnOnce } from '../../browser/report.js';
 import { fieldsOf } from '../../cart/fields-of.js';
 import { fillFields } from './fill-fields.js';
-import type { FieldValues } from './fill-fields.js';
 import { isFormResult, isGood } from './form-result.js';
 import type { FormEnd, FormResult } from './form-result.js';
-import type { FormFormat } from './form-body.js';
+import type { FormStep } from './form-step.js';
+import { hasBegun } from './has-begun.js';
 import { honeypotOf, isCaught } from './honeypot.js';
 import { ignoreKeyRepeat } from './ignore-key-repeat.js';
 import { looseFields } from './loose-fields.js';
@@ -19,40 +19,6 @@ import { showState } from './show-state.js';
 import { slottedForm } from './slotted-form.js';
 
 export type FormState = 'idle' | 'invalid' | 'pending' | FormEnd;
-
-/** What the element adds to the step. */
-export interface FormStep {
-  /** Asks the shop before the form is sent: what `request` gives. */
-  ask(): boolean | Promise<unknown>;
-  /** What the fields marked with `data-cue` are filled with. */
-  values(): FieldValues;
-  /** The form was really sent, and ended like this; called also when the element has left the page. */
-  ended(result: FormResult): void;
-  /** How it is sent. */
-  settings(): FormSettings;
-  /** Whether it is too early to send it; what has to be done first, the element does then. */
-  holds?(): boolean;
-  /** The last say over what the answer means. */
-  judge?(result: FormResult): FormResult;
-}
-
-/** How a form is sent. */
-export interface FormSettings {
-  format: FormFormat;
-  mode: 'same-origin' | 'cors' | 'no-cors';
-  /** A form that is sent sooner after it came is a program's, and is not sent. */
-  minMs: number;
-  /** Whether there is a field for programs to fall into; there is, if nothing is said. */
-  trap?: boolean;
-  hints?: AnswerHints | undefined;
-  headers?: Readonly<Record<string, string>> | undefined;
-  /** What is added to the address. */
-  query?: Readonly<Record<string, string>> | undefined;
-  /** Has the last say over what is sent. */
-  shape?(data: FormData, form: HTMLFormElement): void;
-  /** Asks the platform for its opinion also where the form has `novalidate`, for a script that is not there. */
-  validates?: boolean;
-}
 
 const states: readonly FormState[] = [
   'invalid',
@@ -80,7 +46,8 @@ export class FormController implements ReactiveController, EventListenerObject {
   readonly #host: ReactiveControllerHost & HTMLElement;
   readonly #step: FormStep;
   readonly #internals: ElementInternals;
-  #cameAt = 0;
+  /** By the page's own clock. */
+  #cameAt: number | undefined;
   #observer: MutationObserver | undefined;
   /** Where the page's `submit` events end. */
   #outermost: EventTarget = window;
@@ -131,7 +98,8 @@ export class FormController implements ReactiveController, EventListenerObject {
   }
 
   hostConnected(): void {
-    this.#cameAt = performance.now();
+    // Neither is a form new that is only moved, nor one that a person had begun to fill in before our code was there.
+    this.#cameAt ??= hasBegun(this.slotted) ? 0 : performance.now();
     const host = this.#host;
     for (const type of ['input', 'focusin', 'keydown']) host.addEventListener(type, this);
     for (const root of [host, host.shadowRoot!]) root.addEventListener('invalid', this, true);
@@ -219,7 +187,7 @@ export class FormController implements ReactiveController, EventListenerObject {
     const address = new URL(url);
     for (const [name, value] of Object.entries(query)) address.searchParams.set(name, value);
     fillFields(form, this.#step.values());
-    if (isCaught(this.#potOf(form)) || performance.now() - this.#cameAt < settings.minMs) {
+    if (isCaught(this.#potOf(form)) || performance.now() - this.#cameAt! < settings.minMs) {
       // Nothing tells a program that it was found out.
       this.#end({ state: hints?.accepted ?? 'done' });
       return;

@@ -10,7 +10,7 @@ import { $visitor } from '../../store/visitor.js';
 import type { Visitor } from '../../store/visitor.js';
 import { CueElement } from '../internal/cue-element.js';
 import { FormController } from '../internal/form-controller.js';
-import type { FormSettings } from '../internal/form-controller.js';
+import type { FormSettings } from '../internal/form-step.js';
 import { isGood } from '../internal/form-result.js';
 import type { FormResult } from '../internal/form-result.js';
 import { formStyles } from '../internal/form-styles.js';

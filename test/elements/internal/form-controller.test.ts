@@ -313,6 +313,16 @@ describe('the form step', () => {
         expect([probe.form.state, sent.length, probe.ended.length]).to.deep.equal(['done', 0, 0]);
       });
 
+      it('moved to another place, it is no younger', async () => {
+        const sent = shopAnswers(() => json({}));
+        const probe = await mountForm();
+        probe.minMs = 50;
+        await new Promise((resolve) => setTimeout(resolve, 60));
+        stage.append(probe);
+        await sendAndWait(probe);
+        expect([probe.form.state, sent.length]).to.deep.equal(['done', 1]);
+      });
+
       it('asks the shop first, which may say no', async () => {
         const sent = shopAnswers(() => json({}));
         const probe = await mountForm();
@@ -466,6 +476,22 @@ describe('the form step', () => {
     stage.append(probe);
     await rendered();
     expect(outcomeOf(probe)).to.equal('done');
+  });
+
+  it('does not take for a program who had typed before the kit came', async () => {
+    const sent = shopAnswers(() => json({}));
+    const taken = watchSubmissions();
+    stage.innerHTML = `<x-late-probe>${shopForm()}</x-late-probe>`;
+    stage.querySelector<HTMLInputElement>('[name=email]')!.value = 'ada@shop.example';
+    const minMs = performance.now();
+    class LateProbe extends Probe {
+      override minMs = minMs;
+    }
+    customElements.define('x-late-probe', LateProbe);
+    await rendered();
+    stage.querySelector('button')!.click();
+    await until('it is sent', () => sent.length > 0);
+    expect(taken).to.deep.equal([true]);
   });
 
   it('finds a form that comes later, wherever it is put', async () => {
