@@ -2,6 +2,6 @@ const units: Readonly<Record<string, number>> = { s: 1000, m: 60_000, h: 3_600_0
 
 /** Milliseconds of `30s`, `15m`, `12h`, `7d` or `2w`; undefined for anything else. */
 export function readDuration(data: unknown): number | undefined {
-  const [, count, unit] = /^(\d{1,6}(?:\.\d+)?)\s*([smhdw])$/.exec(String(data).trim()) ?? [];
+  const [, count, unit] = (typeof data === 'string' && /^(\d{1,6}(?:\.\d+)?)\s*([smhdw])$/.exec(data.trim())) || [];
   return unit ? Number(count) * units[unit]! : undefined;
 }

@@ -27,7 +27,7 @@ export function readInstant(data: unknown): number | undefined {
 }
 
 function readLength(data: unknown): number | undefined {
-  const [, count, unit] = /^(\d{1,6})\s*([mhdw])$/.exec(String(data).trim()) ?? [];
+  const [, count, unit] = (isText(data) && /^(\d{1,6})\s*([mhdw])$/.exec(data.trim())) || [];
   return Number(count) > 0 ? Number(count) * units[unit!]! : undefined;
 }
 

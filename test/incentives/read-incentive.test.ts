@@ -91,6 +91,7 @@ describe('an incentive as somebody wrote it', () => {
           expect(Boolean(incentive)).to.equal(said.length === 0);
         }
       }),
+      { numRuns: 1000, examples: [[{}, { toString: false }]] },
     );
   });
 });
