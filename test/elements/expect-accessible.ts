@@ -23,32 +23,40 @@ async function loadAxe(): Promise<typeof axe> {
   return window.axe!;
 }
 
+/** WCAG 2.2, levels A and AA. */
+const allRules: axe.RunOptions = {
+  runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'],
+  rules: { 'target-size': { enabled: true } },
+};
+
+/** What colours have a say in. */
+const colourRules: axe.RunOptions = { runOnly: { type: 'rule', values: ['color-contrast', 'link-in-text-block'] } };
+
 /** WCAG 2.2, levels A and AA, without a violation in all of the page's own part. */
-export async function expectAccessible(state: string, root: Element = stage): Promise<void> {
+export function expectAccessible(state: string, root: Element = stage): Promise<void> {
+  return expectNoViolation(state, root, allRules);
+}
+
+async function expectNoViolation(state: string, root: Element, rules: axe.RunOptions): Promise<void> {
   const { run } = await loadAxe();
-  const { violations } = await run(root, {
-    runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'],
-    rules: { 'target-size': { enabled: true } },
-    resultTypes: ['violations'],
-  });
+  const { violations } = await run(root, { ...rules, resultTypes: ['violations'] });
   const faults = violations.flatMap(({ id, nodes }) =>
     nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')}\n  ${failureSummary}`),
   );
   expect(faults, state).to.deep.equal([]);
 }
 
-/** The same on a light page, a dark one, and (where the engine can be told so) with forced colours. */
+/** The same; and its colours on a dark page too, and (where the engine can be told so) forced ones. */
 export async function expectAccessibleInAllColours(state: string): Promise<void> {
   const { style } = document.documentElement;
   style.background = 'Canvas';
   style.color = 'CanvasText';
-  for (const scheme of ['light', 'dark']) {
-    style.colorScheme = scheme;
-    await expectAccessible(`${state}, ${scheme}`);
-  }
+  style.colorScheme = 'dark';
+  await expectNoViolation(`${state}, dark`, stage, colourRules);
   style.colorScheme = 'light';
+  await expectAccessible(`${state}, light`);
   if (await emulateMedia({ forcedColors: 'active' })) {
-    await expectAccessible(`${state}, forced colours`);
+    await expectNoViolation(`${state}, forced colours`, stage, colourRules);
     await emulateMedia({ forcedColors: 'none' });
   }
 }
