@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
 import { locateJsonFault } from '../../src/browser/locate-json-fault.js';
+import { runs } from '../runs.js';
 
 function parses(text: string): boolean {
   try {
@@ -66,7 +67,7 @@ describe('where a text stops being JSON', function () {
         expect(fault === undefined, `${text} → ${fault}`).to.equal(parses(text));
         if (fault) expect(fault).to.match(/^line \d+, column \d+: /);
       }),
-      { numRuns: 1000 },
+      { numRuns: runs(1000) },
     );
   });
 
@@ -78,7 +79,7 @@ describe('where a text stops being JSON', function () {
           expect(locateJsonFault(text) === undefined, text).to.equal(parses(text));
         },
       ),
-      { numRuns: 1000 },
+      { numRuns: runs(1000) },
     );
   });
 

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { evaluateAudience } from '../../src/campaigns/evaluate-audience.js';
 import { nearestNames } from '../../src/browser/nearest-names.js';
 import { hearReports } from '../hear-reports.js';
+import { runs } from '../runs.js';
 
 const known = {
   cart: { value: 64.5, currency: 'EUR', quantity: 2, products: ['p1', 'p2'] },
@@ -104,7 +105,7 @@ describe('an audience', () => {
       fc.property(odd, fc.oneof(anything, fc.constant(known)), (condition, attributes) => {
         expect(evaluateAudience(condition, attributes)).to.be.a('boolean');
       }),
-      { numRuns: 3000 },
+      { numRuns: runs(3000) },
     );
     const deep = JSON.parse(`${'{"$not":'.repeat(3000)}{}${'}'.repeat(3000)}`);
     expect(evaluateAudience(deep, known)).to.be.a('boolean');

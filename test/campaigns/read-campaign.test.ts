@@ -7,6 +7,7 @@ import { readCaps } from '../../src/campaigns/read-caps.js';
 import { readDuration } from '../../src/browser/read-duration.js';
 import { isOpen, readSchedule } from '../../src/campaigns/schedule.js';
 import { hearReports } from '../hear-reports.js';
+import { runs } from '../runs.js';
 
 const HOUR = 3_600_000;
 
@@ -249,7 +250,7 @@ describe('a campaign', () => {
         expect(Number.isFinite(campaign.priority)).to.equal(true);
         readPolicy(data, () => {});
       }),
-      { numRuns: 3_000 },
+      { numRuns: runs(3_000) },
     );
     const trap = new Proxy(
       {},

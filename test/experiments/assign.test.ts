@@ -10,6 +10,7 @@ import {
   inHoldout,
   inNamespace,
 } from '../../src/experiments/index.js';
+import { runs } from '../runs.js';
 
 const people = Array.from({ length: 20_000 }, (_, i) => `visitor-${i}`);
 
@@ -64,7 +65,7 @@ describe('assignment', () => {
           if (weights.some((weight) => weight > 0)) expect(weights[drawn]).to.be.above(0);
         },
       ),
-      { numRuns: 2000 },
+      { numRuns: runs(2000) },
     );
   });
 

@@ -8,6 +8,7 @@ import type { Refusal } from '../../src/store/incentive-life.js';
 import { createIncentives, stepIncentive } from '../../src/store/incentives.js';
 import { createShopTime } from '../../src/store/shop-time.js';
 import { openTabs } from '../store/open-tabs.js';
+import { runs } from '../runs.js';
 
 const MINUTE_MS = 60_000;
 const RESERVED_MS = 10 * MINUTE_MS;
@@ -181,7 +182,7 @@ describe('incentives cannot lie', () => {
         }
         end();
       }),
-      { numRuns: 1500 },
+      { numRuns: runs(1500) },
     );
   });
 });

@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
 import { readIncentive } from '../../src/incentives/read-incentive.js';
+import { runs } from '../runs.js';
 
 const welcome = { id: 'WELCOME', kind: 'discount', name: '10 % off' };
 
@@ -91,7 +92,7 @@ describe('an incentive as somebody wrote it', () => {
           expect(Boolean(incentive)).to.equal(said.length === 0);
         }
       }),
-      { numRuns: 1000, examples: [[{}, { toString: false }]] },
+      { numRuns: runs(1000), examples: [[{}, { toString: false }]] },
     );
   });
 });

@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
 import { readLiteral } from '../../src/product/read-literal.js';
+import { runs } from '../runs.js';
 
 const read = (text: string, prose = false): unknown => readLiteral(text, 0, prose).value;
 
@@ -77,7 +78,7 @@ describe('a literal', () => {
     );
     fc.assert(
       fc.property(soup, fc.boolean(), (parts, prose) => void readLiteral(parts.join(''), 0, prose)),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     );
     readLiteral('['.repeat(100_000));
   });

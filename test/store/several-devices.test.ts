@@ -13,6 +13,7 @@ import {
 } from '../../src/store/wish-lists.js';
 import { exportWishlist, mergeWishlist } from '../../src/store/merge-wishlist.js';
 import type { WishlistItem, WishlistStores } from '../../src/store/merge-wishlist.js';
+import { runs } from '../runs.js';
 import { openTabs } from './open-tabs.js';
 
 const DEVICES = 3;
@@ -138,7 +139,7 @@ describe('a shopper with three devices, two tabs on each, and clocks that differ
           for (const page of site.pages[device]!) expect(content(page)).to.deep.equal(all[0]);
         }
       }),
-      { numRuns: 1000 },
+      { numRuns: runs(1000) },
     );
   });
 
@@ -152,7 +153,7 @@ describe('a shopper with three devices, two tabs on each, and clocks that differ
         });
         expect(results[1]).to.deep.equal(results[0]);
       }),
-      { numRuns: 100 },
+      { numRuns: runs(100) },
     );
   });
 
@@ -189,7 +190,7 @@ describe('a shopper with three devices, two tabs on each, and clocks that differ
         deleteList('one', now, page());
         expectAll(false, false, false, false);
       }),
-      { numRuns: 100 },
+      { numRuns: runs(100) },
     );
   });
 });
