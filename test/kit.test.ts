@@ -350,7 +350,7 @@ describe('campaigns', () => {
     expect($campaigns.get()).to.deep.equal([leaving]);
     await until(pageRun);
     document.dispatchEvent(new FactEvent('cue-search', { search_term: 'tea' }));
-    expect(pageRun()?.state.last['c:leaving']?.moment ?? pageRun()?.state.chosen?.moment).to.equal('after-search');
+    expect(pageRun()?.state.rulings.at(-1)?.moment ?? pageRun()?.state.chosen?.moment).to.equal('after-search');
     stop();
     expect([pageRun(), $campaigns.get()]).to.deep.equal([undefined, []]);
   });

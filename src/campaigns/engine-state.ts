@@ -32,8 +32,8 @@ export interface EngineState {
   chosen?: Prompt;
   /** What the shopper sees. */
   open?: Prompt;
-  /** The latest ruling on each campaign, `c:name`. */
-  last: Readonly<Record<string, Ruling>>;
+  /** What was decided, the latest last; of each campaign at least the latest. */
+  rulings: readonly Ruling[];
   memory: Memory;
 }
 
@@ -65,7 +65,12 @@ export function initialState(memory: Memory = emptyMemory): EngineState {
     previews: {},
     situation: noSituation,
     attributes: {},
-    last: {},
+    rulings: [],
     memory,
   };
+}
+
+/** What was decided on a campaign last. */
+export function lastRuling({ rulings }: EngineState, campaign: string): Ruling | undefined {
+  return rulings.findLast((ruling) => ruling.campaign === campaign);
 }

@@ -1,4 +1,4 @@
-import { isOperators, matchEntry, valueAt } from './match-condition.js';
+import { compileEntry, isOperators, readPath } from './match-condition.js';
 import type { Attributes, Condition, SavedGroups } from './match-condition.js';
 
 const phrases: Readonly<Record<string, string>> = {
@@ -39,14 +39,14 @@ export function explainAudience(condition: Condition, attributes: Attributes, gr
       return [`one of these has to be so: ${ways.join('; or ')}`];
     }
     if (name === '$not' || name === '$nor') return [`this must not be so: ${JSON.stringify(expected)}`];
-    const actual = valueAt(attributes, name);
+    const actual = readPath(name)(attributes);
     return [`${name} is ${actual === null ? 'not known' : JSON.stringify(actual)} and has to be ${inWords(expected)}`];
   });
 }
 
 function holds(name: string, expected: unknown, attributes: Attributes, groups: SavedGroups): boolean {
   try {
-    return matchEntry(name, expected, attributes, groups);
+    return compileEntry(name, expected, { savedGroups: groups, readPath })(attributes);
   } catch {
     return false;
   }

@@ -1,12 +1,23 @@
 import type { Boundary } from './boundary.js';
 import type { Campaign } from './campaign.js';
+import { lastRuling } from './engine-state.js';
 import type { EngineState } from './engine-state.js';
 import { explainAudience } from './explain-audience.js';
-import { answeredAt, campaignRules, isFull, lastPromptAt, lastShownAt, pageRules } from './manners.js';
-import type { Question } from './manners.js';
+import {
+  answerKey,
+  answerTopic,
+  answeredAt,
+  campaignKey,
+  groupKey,
+  isFull,
+  lastPromptAt,
+  lastShownAt,
+  pageRules,
+} from './manners.js';
 import { prepareRules } from './prepare-rules.js';
 import type { RulesOptions } from './prepare-rules.js';
 import type { Cap } from './read-caps.js';
+import type { Question } from './rules.js';
 import type { HeldReason, Ruling } from './ruling.js';
 
 /** Why not, and what would have to be different. */
@@ -44,12 +55,12 @@ export function explain(campaign: Campaign, state: EngineState, options: Explain
   const { campaigns = [], at = state.at } = options;
   const rules = prepareRules([campaign, ...campaigns], options);
   const question: Question = { state, rules, now: at, id: state.visitor };
-  const reasons = [
-    ...pageRules.filter(([, holds]) => holds(question)),
-    ...campaignRules.filter(([, holds]) => holds(campaign, question)),
-  ].map(([reason]) => reason);
+  const { restrictions } = rules.campaigns.get(campaign.name)!;
+  const reasons = [...pageRules.map(([reason, holds]) => ({ reason, holds })), ...restrictions]
+    .filter(({ holds }) => holds(question))
+    .map(({ reason }) => reason);
   const obstacles = [...new Set(reasons)].map((reason) => inWords(reason, campaign, question));
-  const last = state.last[`c:${campaign.name}`];
+  const last = lastRuling(state, campaign.name);
   return {
     campaign: campaign.name,
     ...(last && { last }),
@@ -130,8 +141,8 @@ function wordsOf(reason: HeldReason): Words {
       'the prompt that was chosen has to have come and gone',
     ],
     resting: (_, { state, rules, now }) => [
-      `the last prompt went ${length(now - lastPromptAt(state))} ago`,
-      `${length(lastPromptAt(state) + rules.policy.restMs - now)} more have to pass (“rest” is ${length(rules.policy.restMs)})`,
+      `the last prompt went ${length(now - lastPromptAt(state.memory))} ago`,
+      `${length(lastPromptAt(state.memory) + rules.policy.restMs - now)} more have to pass (“rest” is ${length(rules.policy.restMs)})`,
     ],
     'session-cap': (_, { rules }) => [
       `this visit had ${times(rules.policy.sessionCap)}`,
@@ -154,8 +165,9 @@ function wordsOf(reason: HeldReason): Words {
       'nothing: it is not asked for twice',
     ],
     dismissed: (campaign, { state, rules: { policy }, now }) => {
-      const notNow = answeredAt(campaign, 'not-now', state) + policy.notNowMs;
-      const noThanks = answeredAt(campaign, 'no-thanks', state) + policy.noThanksMs;
+      const topic = answerTopic(campaign);
+      const notNow = answeredAt(answerKey('not-now', topic), state.memory) + policy.notNowMs;
+      const noThanks = answeredAt(answerKey('no-thanks', topic), state.memory) + policy.noThanksMs;
       const until = Math.max(notNow, noThanks);
       return [
         `the shopper has said ${noThanks >= notNow ? '“no thanks”' : '“not now”'}`,
@@ -163,17 +175,19 @@ function wordsOf(reason: HeldReason): Words {
       ];
     },
     after: ({ after }, { state, now }) => {
-      const missing = after.filter(
-        ({ campaign, waitMs }) =>
-          !(now - lastShownAt(campaign, state) >= waitMs && lastShownAt(campaign, state) > -Infinity),
-      );
+      const missing = after.filter(({ campaign, waitMs }) => {
+        const at = lastShownAt(campaignKey(campaign), state.memory);
+        return at === -Infinity || now - at < waitMs;
+      });
       const list = missing
         .map(({ campaign, waitMs }) => `“${campaign}”${waitMs ? ` ${length(waitMs)} ago` : ''}`)
         .join(' and ');
       return [`it follows ${list}`, `the shopper has to have seen ${list}`];
     },
     excluded: ({ name }, { state, rules }) => {
-      const seen = (rules.exclusive.get(name) ?? []).filter((other) => lastShownAt(other, state) > -Infinity);
+      const seen = (rules.exclusive.get(name) ?? []).filter(
+        (other) => lastShownAt(campaignKey(other), state.memory) > -Infinity,
+      );
       const list = [...new Set(seen)].map((other) => `“${other}”`).join(' and ');
       return [
         `the shopper has seen ${list}, which excludes it`,
@@ -184,9 +198,9 @@ function wordsOf(reason: HeldReason): Words {
       `the shopper is in another part of “${namespace?.[0] ?? ''}”`,
       'nothing for this shopper: the part is drawn once',
     ],
-    cap: ({ name, caps }, question) => fullCap(`c:${name}`, caps, question, 'it'),
+    cap: ({ name, caps }, question) => fullCap(campaignKey(name), caps, question, 'it'),
     'group-cap': ({ group = '' }, question) =>
-      fullCap(`g:${group}`, question.rules.policy.groupCaps.get(group) ?? [], question, `the group “${group}”`),
+      fullCap(groupKey(group), question.rules.policy.groupCaps.get(group) ?? [], question, `the group “${group}”`),
     audience: ({ audience = {} }, { state, rules }) => {
       const parts = explainAudience(audience, state.attributes, rules.savedGroups);
       return ['the shopper is not in its audience', parts.join('; ') || 'the shopper has to be in its audience'];
@@ -208,7 +222,7 @@ function wordsOf(reason: HeldReason): Words {
 }
 
 function fullCap(key: string, caps: readonly Cap[], question: Question, what: string): readonly [string, string] {
-  const full = caps.find((cap) => isFull(key, cap, question));
+  const full = caps.find((cap) => isFull(cap, question.state.memory.shown[key], question));
   if (!full) return [`${what} was shown as often as it may be`, 'the cap has to allow more'];
   const { count, per } = full;
   const nth = question.state.memory.shown[key]?.at(-count) ?? question.now;

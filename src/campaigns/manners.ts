@@ -2,25 +2,26 @@ import { inHoldout } from '../experiments/in-holdout.js';
 import { inNamespace } from '../experiments/in-namespace.js';
 import { isReached } from './boundary.js';
 import type { Campaign } from './campaign.js';
-import type { EngineState } from './engine-state.js';
-import { fulfils } from './evaluate-audience.js';
-import type { Rules } from './prepare-rules.js';
+import { compileAudience } from './evaluate-audience.js';
+import type { Sources } from './match-condition.js';
+import type { Memory } from './memory.js';
+import { onceFor } from './once-for.js';
 import type { Cap } from './read-caps.js';
+import type { Holds, PreparedCampaign, Question, Rules } from './rules.js';
 import type { HeldReason } from './ruling.js';
 import { isOpen } from './schedule.js';
 import type { Answer } from './signal.js';
 
-/** What a rule looks at. */
-export interface Question {
-  state: EngineState;
-  rules: Rules;
-  now: number;
-  /** Who is assigned: the visitor, or this once for a visitor without a name. */
-  id: string;
-}
+type PageRule = readonly [reason: HeldReason, holds: Holds];
 
-type PageRule = readonly [reason: HeldReason, holds: (question: Question) => boolean];
-type CampaignRule = readonly [reason: HeldReason, holds: (campaign: Campaign, question: Question) => boolean];
+/** What is known when a campaign is prepared. */
+type Basis = Pick<Rules, 'policy' | 'exclusive'> & Sources;
+
+/** Looks at each campaign once, and makes what it is to be asked; nothing when the rule cannot concern it. */
+type CampaignRule = readonly [
+  reason: HeldReason,
+  restrict: (campaign: Campaign, basis: Basis) => Holds | false | undefined,
+];
 
 /** What holds every prompt, whatever its campaign: the arbiter's manners. The first that applies gives the reason. */
 export const pageRules: readonly PageRule[] = [
@@ -36,58 +37,108 @@ export const pageRules: readonly PageRule[] = [
   ['not-engaged', ({ state }) => !state.situation.engaged],
   ['prompt-open', ({ state }) => !!state.open],
   ['prompt-coming', ({ state }) => !!state.chosen],
-  ['resting', ({ state, rules, now }) => now - lastPromptAt(state) < rules.policy.restMs],
-  ['session-cap', (question) => isFull('all', { count: question.rules.policy.sessionCap, per: 'session' }, question)],
-  ['overall-cap', (question) => question.rules.policy.caps.some((cap) => isFull('all', cap, question))],
+  ['resting', ({ state, rules, now }) => now - lastPromptAt(state.memory) < rules.policy.restMs],
+  [
+    'session-cap',
+    (question) =>
+      isFull({ count: question.rules.policy.sessionCap, per: 'session' }, question.state.memory.shown.all, question),
+  ],
+  [
+    'overall-cap',
+    (question) => question.rules.policy.caps.some((cap) => isFull(cap, question.state.memory.shown.all, question)),
+  ],
 ];
 
-/** What holds this campaign. The holdout comes last: only who would have seen it is compared with who did. */
+const always: Holds = () => true;
+
+/** What holds a campaign. The holdout comes last: only who would have seen it is compared with who did. */
 export const campaignRules: readonly CampaignRule[] = [
-  ['not-understood', ({ faults }) => faults.length > 0],
-  ['paused', ({ paused }) => paused],
-  ['not-started', ({ start }, { now, state }) => !!start && !isReached(start, now, state.utcOffsetMinutes)],
-  ['ended', ({ end }, { now, state }) => !!end && isReached(end, now, state.utcOffsetMinutes)],
+  ['not-understood', ({ faults }) => faults.length > 0 && always],
+  ['paused', ({ paused }) => paused && always],
+  ['not-started', ({ start }) => start && (({ now, state }) => !isReached(start, now, state.utcOffsetMinutes))],
+  ['ended', ({ end }) => end && (({ now, state }) => isReached(end, now, state.utcOffsetMinutes))],
   [
     'schedule',
-    ({ schedule }, { now, state }) => !!schedule && !isOpen(schedule, now + state.utcOffsetMinutes * 60_000),
+    ({ schedule }) => schedule && (({ now, state }) => !isOpen(schedule, now + state.utcOffsetMinutes * 60_000)),
   ],
-  ['landed-from-search-on-phone', ({ overlay }, { state }) => overlay && state.phone && state.fromSearch],
-  ['subscribed', (campaign, { state }) => answeredAt(campaign, 'given', state) > -Infinity],
+  ['landed-from-search-on-phone', ({ overlay }) => overlay && (({ state }) => state.phone && state.fromSearch)],
+  [
+    'subscribed',
+    (campaign) => {
+      const key = answerKey('given', answerTopic(campaign));
+      const isGiven = onceFor((memory: Memory) => answeredAt(key, memory) > -Infinity);
+      return ({ state }) => isGiven(state.memory);
+    },
+  ],
   [
     'dismissed',
-    (campaign, { state, rules: { policy }, now }) =>
-      now - answeredAt(campaign, 'not-now', state) < policy.notNowMs ||
-      now - answeredAt(campaign, 'no-thanks', state) < policy.noThanksMs,
+    (campaign, { policy: { notNowMs, noThanksMs } }) => {
+      const topic = answerTopic(campaign);
+      const notNow = answerKey('not-now', topic);
+      const noThanks = answerKey('no-thanks', topic);
+      const until = onceFor((memory: Memory) =>
+        Math.max(answeredAt(notNow, memory) + notNowMs, answeredAt(noThanks, memory) + noThanksMs),
+      );
+      return ({ state, now }) => now < until(state.memory);
+    },
   ],
   [
     'after',
-    ({ after }, { state, now }) => after.some(({ campaign, waitMs }) => !wasShown(campaign, state, now, waitMs)),
+    ({ after }) => {
+      const from = onceFor((memory: Memory) =>
+        Math.max(
+          ...after.map(({ campaign, waitMs }) => {
+            const at = lastShownAt(campaignKey(campaign), memory);
+            return at > -Infinity ? at + waitMs : Infinity;
+          }),
+        ),
+      );
+      return after.length > 0 && (({ state, now }) => now < from(state.memory));
+    },
   ],
   [
     'excluded',
-    ({ name }, { state, rules }) => !!rules.exclusive.get(name)?.some((other) => lastShownAt(other, state) > -Infinity),
+    ({ name }, { exclusive }) => {
+      const others = exclusive.get(name)?.map(campaignKey);
+      const isSeen = onceFor((memory: Memory) => others?.some((key) => lastShownAt(key, memory) > -Infinity));
+      return others && (({ state }) => !!isSeen(state.memory));
+    },
   ],
-  ['namespace', ({ namespace }, { id }) => !!namespace && !inNamespace(id, namespace)],
-  ['cap', (campaign, question) => campaign.caps.some((cap) => isFull(keysOf(campaign).own, cap, question))],
   [
-    'group-cap',
-    (campaign, question) =>
-      campaign.group !== undefined &&
-      !!question.rules.policy.groupCaps
-        .get(campaign.group)
-        ?.some((cap) => isFull(keysOf(campaign).group!, cap, question)),
+    'namespace',
+    ({ namespace }) => {
+      const isIn = namespace && onceFor((id: string) => inNamespace(id, namespace));
+      return isIn && (({ id }) => !isIn(id));
+    },
   ],
+  ['cap', ({ name, caps }) => limitTo(caps, campaignKey(name))],
+  ['group-cap', ({ group = '' }, { policy: { groupCaps } }) => limitTo(groupCaps.get(group), groupKey(group))],
   [
     'audience',
-    ({ audience }, { state, rules }) => !!audience && !fulfils(audience, state.attributes, rules.savedGroups),
+    ({ audience }, basis) => {
+      const fulfils = audience && compileAudience(audience, basis);
+      return fulfils && (({ state }) => !fulfils(state.attributes));
+    },
   ],
   [
     'holdout',
-    ({ name, holdout }, { id, rules: { policy }, state }) =>
-      !Object.hasOwn(state.previews, name) &&
-      ((policy.holdout > 0 && inHoldout(id, '', policy.holdout)) || (holdout > 0 && inHoldout(id, name, holdout))),
+    ({ name, holdout }, { policy }) => {
+      const isHeldOut = onceFor((id: string) => inHoldout(id, '', policy.holdout) || inHoldout(id, name, holdout));
+      return (
+        (policy.holdout > 0 || holdout > 0) &&
+        (({ id, state }) => isHeldOut(id) && !Object.hasOwn(state.previews, name))
+      );
+    },
   ],
 ];
+
+/** What can hold this campaign at all. */
+export function restrictionsOf(campaign: Campaign, basis: Basis): PreparedCampaign['restrictions'] {
+  return campaignRules.flatMap(([reason, restrict]) => {
+    const holds = restrict(campaign, basis);
+    return holds ? [{ reason, holds }] : [];
+  });
+}
 
 /** The first manner that holds everything now. */
 export function holdPage(question: Question): HeldReason | undefined {
@@ -95,46 +146,17 @@ export function holdPage(question: Question): HeldReason | undefined {
 }
 
 /** The first rule that holds this campaign now. */
-export function holdCampaign(campaign: Campaign, question: Question): HeldReason | undefined {
-  return campaignRules.find(([, holds]) => holds(campaign, question))?.[0];
+export function holdCampaign({ restrictions }: PreparedCampaign, question: Question): HeldReason | undefined {
+  return restrictions.find(({ holds }) => holds(question))?.reason;
 }
 
-/** Under which names the memory has what concerns a campaign. */
-interface Keys {
-  /** All places where its showings are counted. */
-  shown: readonly string[];
-  own: string;
-  group: string | undefined;
-  answers: Readonly<Record<Answer, string>>;
-}
-
-/** Made once for each campaign: there may be hundreds to ask at a signal. */
-const keys = new WeakMap<Campaign, Keys>();
-
-export function keysOf(campaign: Campaign): Keys {
-  let known = keys.get(campaign);
-  if (!known) {
-    const own = `c:${campaign.name}`;
-    const group = campaign.group === undefined ? undefined : `g:${campaign.group}`;
-    const topic = answerTopic(campaign);
-    known = {
-      shown: ['all', own, ...(group === undefined ? [] : [group])],
-      own,
-      group,
-      answers: {
-        given: answerKey('given', topic),
-        'not-now': answerKey('not-now', topic),
-        'no-thanks': answerKey('no-thanks', topic),
-      },
-    };
-    keys.set(campaign, known);
-  }
-  return known;
-}
+/** Under which names the memory counts showings. */
+export const campaignKey = (name: string): string => `c:${name}`;
+export const groupKey = (group: string): string => `g:${group}`;
 
 /** What an answer to a campaign is about: what it asks for, so that it holds for whatever else asks for the same. */
 export function answerTopic({ name, asks }: Pick<Campaign, 'name' | 'asks'>): string {
-  return asks === undefined ? `c:${name}` : asks;
+  return asks ?? campaignKey(name);
 }
 
 export function answerKey(answer: Answer, topic: string): string {
@@ -142,27 +164,23 @@ export function answerKey(answer: Answer, topic: string): string {
 }
 
 /** When the last prompt went, or came while nobody has heard of its end. */
-export function lastPromptAt({ memory }: EngineState): number {
-  return Math.max(memory.closedAt ?? -Infinity, memory.shown.all?.at(-1) ?? -Infinity);
+export function lastPromptAt(memory: Memory): number {
+  return Math.max(memory.closedAt ?? -Infinity, lastShownAt('all', memory));
 }
 
-export function lastShownAt(campaign: string, { memory }: EngineState): number {
-  return memory.shown[`c:${campaign}`]?.at(-1) ?? -Infinity;
+/** @param key of a campaign, a group, or `all` */
+export function lastShownAt(key: string, { shown }: Memory): number {
+  return shown[key]?.at(-1) ?? -Infinity;
 }
 
-function wasShown(campaign: string, state: EngineState, now: number, waitMs: number): boolean {
-  const at = lastShownAt(campaign, state);
-  return at > -Infinity && now - at >= waitMs;
+export function answeredAt(key: string, { answers }: Memory): number {
+  return answers[key] ?? -Infinity;
 }
 
-export function answeredAt(campaign: Campaign, answer: Answer, { memory }: EngineState): number {
-  return memory.answers[keysOf(campaign).answers[answer]] ?? -Infinity;
-}
-
-/** Whether as many were shown as the cap allows. */
-export function isFull(key: string, { count, per }: Cap, { state, now }: Question): boolean {
+/** Whether as many were shown as the cap allows. @param shown instants, the latest last */
+export function isFull({ count, per }: Cap, shown: readonly number[] | undefined, { state, now }: Question): boolean {
   if (count <= 0) return true;
-  const nth = state.memory.shown[key]?.at(-count);
+  const nth = shown?.at(-count);
   if (nth === undefined) return false;
   switch (per) {
     case 'ever':
@@ -174,4 +192,9 @@ export function isFull(key: string, { count, per }: Cap, { state, now }: Questio
     default:
       return now - nth < per;
   }
+}
+
+function limitTo(caps: readonly Cap[] | undefined, key: string): Holds | undefined {
+  const shown = onceFor((memory: Memory) => memory.shown[key]);
+  return caps && ((question) => caps.some((cap) => isFull(cap, shown(question.state.memory), question)));
 }

@@ -9,118 +9,150 @@ export type Attributes = Readonly<Record<string, unknown>>;
 /** Lists that conditions name with `$inGroup` and `$notInGroup`. */
 export type SavedGroups = Readonly<Record<string, readonly unknown[]>>;
 
-/** Conditions are asked again and again: their patterns and paths are taken apart once. */
-const patterns = new Map<string, RegExp>();
-const paths = new Map<string, readonly string[]>();
+/** What finds the value that has a dotted path as its name. */
+export type ReadPath = (path: string) => (attributes: unknown) => unknown;
 
-/** Most patterns, and most paths, that are remembered. */
-const MOST_REMEMBERED = 500;
-
-function remembered<T>(known: Map<string, T>, key: string, make: () => T): T {
-  let item = known.get(key);
-  if (item === undefined) {
-    if (known.size >= MOST_REMEMBERED) known.clear();
-    known.set(key, (item = make()));
-  }
-  return item;
+/** What conditions are understood with. */
+export interface Sources {
+  savedGroups: SavedGroups;
+  readPath: ReadPath;
 }
 
-type Test = (actual: unknown, expected: never, groups: SavedGroups) => boolean;
+/** Whether what is known fulfils a condition. */
+export type Matches = (attributes: Attributes) => boolean;
+
+/** Whether a value is as it is expected to be; a value that is missing is null. */
+type Fits = (actual: unknown) => boolean;
 
 /** Compared as JavaScript does it: a number and a text of digits by their value, and a missing one as nought. */
 type Comparable = number;
 
-const tests: Readonly<Record<string, Test>> = {
-  $eq: (actual, expected) => actual === expected,
-  $ne: (actual, expected) => actual !== expected,
-  $lt: (actual, expected) => (actual as Comparable) < expected,
-  $lte: (actual, expected) => (actual as Comparable) <= expected,
-  $gt: (actual, expected) => (actual as Comparable) > expected,
-  $gte: (actual, expected) => (actual as Comparable) >= expected,
-  $veq: (actual, expected) => sortableVersion(actual) === sortableVersion(expected),
-  $vne: (actual, expected) => sortableVersion(actual) !== sortableVersion(expected),
-  $vlt: (actual, expected) => sortableVersion(actual) < sortableVersion(expected),
-  $vlte: (actual, expected) => sortableVersion(actual) <= sortableVersion(expected),
-  $vgt: (actual, expected) => sortableVersion(actual) > sortableVersion(expected),
-  $vgte: (actual, expected) => sortableVersion(actual) >= sortableVersion(expected),
-  $in: (actual, expected) => isIn(actual, expected) === true,
-  $nin: (actual, expected) => isIn(actual, expected) === false,
-  $ini: (actual, expected) => isIn(actual, expected, lowerCase) === true,
-  $nini: (actual, expected) => isIn(actual, expected, lowerCase) === false,
-  $inGroup: (actual, name, groups) => isIn(actual, groupOf(name, groups)) === true,
-  $notInGroup: (actual, name, groups) => isIn(actual, groupOf(name, groups)) === false,
-  $all: (actual, expected, groups) => hasAll(actual, expected, groups, false),
-  $alli: (actual, expected, groups) => hasAll(actual, expected, groups, true),
-  $regex: (actual, expected) => hasForm(actual, expected, ''),
-  $regexi: (actual, expected) => hasForm(actual, expected, 'i'),
-  $exists: (actual, expected) => (actual !== null) === Boolean(expected),
-  $type: (actual, expected) => typeName(actual) === expected,
-  $size: (actual, expected, groups) => Array.isArray(actual) && matchValue(expected, actual.length, groups),
-  $not: (actual, expected, groups) => !matchValue(expected, actual, groups),
-  $elemMatch: (actual, expected, groups) =>
-    Array.isArray(actual) &&
-    actual.some((value) =>
-      isOperators(expected)
-        ? matchValue(expected, value, groups)
-        : matchCondition(expected, value as Attributes, groups),
-    ),
+const operators: Readonly<Record<string, (expected: never, sources: Sources) => Fits>> = {
+  $eq: (expected) => (actual) => actual === expected,
+  $ne: (expected) => (actual) => actual !== expected,
+  $lt: (expected) => (actual) => (actual as Comparable) < expected,
+  $lte: (expected) => (actual) => (actual as Comparable) <= expected,
+  $gt: (expected) => (actual) => (actual as Comparable) > expected,
+  $gte: (expected) => (actual) => (actual as Comparable) >= expected,
+  $veq: (expected) => isVersion(expected, (actual, wanted) => actual === wanted),
+  $vne: (expected) => isVersion(expected, (actual, wanted) => actual !== wanted),
+  $vlt: (expected) => isVersion(expected, (actual, wanted) => actual < wanted),
+  $vlte: (expected) => isVersion(expected, (actual, wanted) => actual <= wanted),
+  $vgt: (expected) => isVersion(expected, (actual, wanted) => actual > wanted),
+  $vgte: (expected) => isVersion(expected, (actual, wanted) => actual >= wanted),
+  $in: (expected) => isIn(expected, true),
+  $nin: (expected) => isIn(expected, false),
+  $ini: (expected) => isIn(expected, true, lowerCase),
+  $nini: (expected) => isIn(expected, false, lowerCase),
+  $inGroup: (name, { savedGroups }) => isIn(groupOf(name, savedGroups), true),
+  $notInGroup: (name, { savedGroups }) => isIn(groupOf(name, savedGroups), false),
+  $all: (expected, sources) => hasAll(expected, sources, false),
+  $alli: (expected, sources) => hasAll(expected, sources, true),
+  $regex: (expected) => hasForm(expected, ''),
+  $regexi: (expected) => hasForm(expected, 'i'),
+  $exists: (expected) => (actual) => (actual !== null) === Boolean(expected),
+  $type: (expected) => (actual) => typeName(actual) === expected,
+  $size(expected, sources) {
+    const fits = compileValue(expected, sources);
+    return (actual) => Array.isArray(actual) && fits(actual.length);
+  },
+  $not(expected, sources) {
+    const fits = compileValue(expected, sources);
+    return (actual) => !fits(actual);
+  },
+  $elemMatch(expected, sources) {
+    const fits = isOperators(expected)
+      ? compileValue(expected, sources)
+      : (compileCondition(expected, sources) as Fits);
+    return (actual) => Array.isArray(actual) && actual.some((value) => fits(value ?? null));
+  },
 };
 
 /** Names of the operators, for those who say what is not understood. */
-export const operatorNames: readonly string[] = Object.keys(tests);
+export const operatorNames: readonly string[] = Object.keys(operators);
 
 /** Operators that join conditions. */
 export const joinNames: readonly string[] = ['$and', '$or', '$nor', '$not'];
 
 /**
- * Whether what is known fulfils the condition. Semantics are those of the public specification of A/B-testing SDKs
- * (https://docs.growthbook.io/lib/build-your-own#evalcondition), so that rules can be carried over.
+ * Takes a condition apart once, to ask it again and again. Semantics are those of the public specification of A/B-testing
+ * SDKs (https://docs.growthbook.io/lib/build-your-own#evalcondition), so that rules can be carried over. A part of it is
+ * taken apart when it is reached, so that what nobody asks costs nothing.
  *
- * @throws what a foreign condition may make it throw: a pattern that is none, comparing with a symbol, endless nesting
+ * @returns throws what a foreign condition may make it throw: a pattern that is none, comparing with a symbol, endless nesting
  */
-export function matchCondition(condition: Condition, attributes: Attributes, groups: SavedGroups): boolean {
-  for (const name of Object.keys(condition)) if (!matchEntry(name, condition[name], attributes, groups)) return false;
-  return true;
+export function compileCondition(condition: Condition, sources: Sources): Matches {
+  let matches: Matches | undefined;
+  return (attributes) => {
+    matches ??= all(Object.keys(condition).map((name) => compileEntry(name, condition[name], sources)));
+    return matches(attributes);
+  };
 }
 
-/** Whether one entry of a condition holds. */
-export function matchEntry(name: string, expected: unknown, attributes: Attributes, groups: SavedGroups): boolean {
-  const each = expected as readonly Condition[];
-  switch (name) {
-    case '$and':
-      return each.every((condition) => matchCondition(condition, attributes, groups));
-    case '$or':
-      return someHolds(each, attributes, groups);
-    case '$nor':
-      return !someHolds(each, attributes, groups);
-    case '$not':
-      return !matchCondition(expected as Condition, attributes, groups);
-    default:
-      return matchValue(expected, valueAt(attributes, name), groups);
+/** One entry of a condition. */
+export function compileEntry(name: string, expected: unknown, sources: Sources): Matches {
+  if (!joinNames.includes(name)) {
+    const fits = compileValue(expected, sources);
+    const read = sources.readPath(name);
+    return (attributes) => fits(read(attributes));
   }
-}
-
-/** Of no conditions at all, none is broken. */
-function someHolds(conditions: readonly Condition[], attributes: Attributes, groups: SavedGroups): boolean {
-  return conditions.length === 0 || conditions.some((condition) => matchCondition(condition, attributes, groups));
-}
-
-/** What stands at a dotted path; null when nothing does. Only own properties count, so that `constructor` is not known of everybody. */
-export function valueAt(attributes: unknown, path: string): unknown {
-  let value = attributes;
-  for (const part of remembered(paths, path, () => path.split('.'))) {
-    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, part)) return null;
-    value = (value as Attributes)[part];
+  if (name === '$not') {
+    const matches = compileCondition(expected as Condition, sources);
+    return (attributes) => !matches(attributes);
   }
-  return value ?? null;
+  const each = (expected as readonly Condition[]).map((condition) => compileCondition(condition, sources));
+  if (name === '$and') return all(each);
+  // Of no conditions at all, none is broken.
+  const some: Matches = (attributes) => !each.length || each.some((matches) => matches(attributes));
+  return name === '$or' ? some : (attributes) => !some(attributes);
 }
 
-/** Whether the value, or one of a list of values, is in the list; undefined when there is no list. */
-function isIn(actual: unknown, list: unknown, fold?: (value: unknown) => unknown): boolean | undefined {
-  if (!Array.isArray(list)) return undefined;
-  const wanted = fold ? list.map(fold) : list;
-  if (!Array.isArray(actual)) return wanted.includes(fold ? fold(actual) : actual);
-  return actual.some((value) => wanted.includes(fold ? fold(value) : value));
+/** What stands at the path; null when nothing does. Only own properties count, so that `constructor` is not known of everybody. */
+export const readPath: ReadPath = (path) => {
+  const parts = path.split('.');
+  return (attributes) => {
+    let value = attributes;
+    for (const part of parts) {
+      if (typeof value !== 'object' || value === null || !Object.hasOwn(value, part)) return null;
+      value = (value as Attributes)[part];
+    }
+    return value ?? null;
+  };
+};
+
+function compileValue(expected: unknown, sources: Sources, foldCase = false): Fits {
+  switch (typeof expected) {
+    case 'string': {
+      const folded = expected.toLowerCase();
+      return foldCase ? (actual) => String(actual).toLowerCase() === folded : (actual) => String(actual) === expected;
+    }
+    case 'number':
+      return (actual) => Number(actual) === expected;
+    case 'boolean':
+      return (actual) => actual !== null && Boolean(actual) === expected;
+  }
+  if (!isOperators(expected)) return (actual) => isEqual(actual, expected ?? null);
+  const each = Object.keys(expected).map((name) =>
+    Object.hasOwn(operators, name) ? operators[name]!(expected[name] as never, sources) : () => false,
+  );
+  return all(each);
+}
+
+function all<T>(tests: readonly ((value: T) => boolean)[]): (value: T) => boolean {
+  return tests.length === 1 ? tests[0]! : (value) => tests.every((test) => test(value));
+}
+
+function isVersion(expected: unknown, compare: (actual: string, wanted: string) => boolean): Fits {
+  const wanted = sortableVersion(expected);
+  return (actual) => compare(sortableVersion(actual), wanted);
+}
+
+/** Whether the value, or one of a list of values, is in the list or is not. Neither, when there is no list. */
+function isIn(list: unknown, wanted: boolean, fold = (value: unknown) => value): Fits {
+  if (!Array.isArray(list)) return () => false;
+  const items = new Set(list.map(fold));
+  return (actual) =>
+    (Array.isArray(actual) ? actual.some((value) => items.has(fold(value))) : items.has(fold(actual))) === wanted;
 }
 
 function lowerCase(value: unknown): unknown {
@@ -132,31 +164,18 @@ function groupOf(name: string, groups: SavedGroups): readonly unknown[] {
   return (Object.hasOwn(groups, name) && groups[name]) || [];
 }
 
-function hasAll(actual: unknown, expected: unknown, groups: SavedGroups, foldCase: boolean): boolean {
-  if (!Array.isArray(actual) || !Array.isArray(expected)) return false;
-  return expected.every((wanted) => actual.some((value) => matchValue(wanted, value, groups, foldCase)));
+function hasAll(expected: unknown, sources: Sources, foldCase: boolean): Fits {
+  if (!Array.isArray(expected)) return () => false;
+  const each = expected.map((wanted) => compileValue(wanted, sources, foldCase));
+  return (actual) => Array.isArray(actual) && each.every((fits) => actual.some((value) => fits(value ?? null)));
 }
 
-function hasForm(actual: unknown, pattern: unknown, flags: string): boolean {
-  if (typeof pattern !== 'string' || actual === null || typeof actual === 'object') return false;
-  return remembered(patterns, `${flags}/${pattern}`, () => new RegExp(pattern, flags)).test(String(actual));
-}
-
-function matchValue(expected: unknown, given: unknown, groups: SavedGroups, foldCase = false): boolean {
-  const actual = given ?? null;
-  switch (typeof expected) {
-    case 'string':
-      return foldCase ? String(actual).toLowerCase() === expected.toLowerCase() : String(actual) === expected;
-    case 'number':
-      return Number(actual) === expected;
-    case 'boolean':
-      return actual !== null && Boolean(actual) === expected;
-  }
-  if (!isOperators(expected)) return isEqual(actual, expected ?? null);
-  for (const name of Object.keys(expected)) {
-    if (!Object.hasOwn(tests, name) || !tests[name]!(actual, expected[name] as never, groups)) return false;
-  }
-  return true;
+function hasForm(pattern: unknown, flags: string): Fits {
+  let form: RegExp | undefined;
+  return (actual) => {
+    if (typeof pattern !== 'string' || actual === null || typeof actual === 'object') return false;
+    return (form ??= new RegExp(pattern, flags)).test(String(actual));
+  };
 }
 
 /** Whether this is an object of operators: `{ "$gte": 50 }`. */

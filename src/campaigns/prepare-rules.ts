@@ -1,17 +1,11 @@
 import type { Campaign } from './campaign.js';
-import type { SavedGroups } from './match-condition.js';
+import { campaignKey, groupKey, restrictionsOf } from './manners.js';
+import { readPath } from './match-condition.js';
+import type { ReadPath, SavedGroups } from './match-condition.js';
+import { onceFor } from './once-for.js';
 import { defaultPolicy } from './policy.js';
 import type { Policy } from './policy.js';
-
-/** Campaigns and policy, made ready for many signals. */
-export interface Rules {
-  policy: Policy;
-  savedGroups: SavedGroups;
-  campaigns: ReadonlyMap<string, Campaign>;
-  byMoment: ReadonlyMap<string, readonly Campaign[]>;
-  /** Who excludes whom, in both directions. */
-  exclusive: ReadonlyMap<string, readonly string[]>;
-}
+import type { PreparedCampaign, Rules } from './rules.js';
 
 export interface RulesOptions {
   policy?: Policy;
@@ -26,17 +20,40 @@ export function prepareRules(
 ): Rules {
   const byName = new Map<string, Campaign>();
   for (const campaign of campaigns) if (!byName.has(campaign.name)) byName.set(campaign.name, campaign);
-  const byMoment = new Map<string, Campaign[]>();
+  const inOrder = [...byName.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
   const exclusive = new Map<string, string[]>();
   const put = <T>(map: Map<string, T[]>, key: string, value: T) =>
     void (map.get(key)?.push(value) ?? map.set(key, [value]));
-  for (const campaign of [...byName.values()].sort((a, b) => (a.name < b.name ? -1 : 1))) {
-    for (const moment of campaign.moments) put(byMoment, moment, campaign);
-    for (const other of campaign.exclusiveWith) {
-      if (other === campaign.name) continue;
-      put(exclusive, campaign.name, other);
-      put(exclusive, other, campaign.name);
+  for (const { name, exclusiveWith } of inOrder) {
+    for (const other of exclusiveWith) {
+      if (other === name) continue;
+      put(exclusive, name, other);
+      put(exclusive, other, name);
     }
   }
-  return { policy, savedGroups, campaigns: byName, byMoment, exclusive };
+  // Audiences are about the same few names.
+  const readers = new Map<string, ReturnType<ReadPath>>();
+  const basis = {
+    policy,
+    savedGroups,
+    exclusive,
+    readPath(path: string) {
+      const reader = readers.get(path) ?? onceFor(readPath(path));
+      readers.set(path, reader);
+      return reader;
+    },
+  };
+  const prepared = new Map<string, PreparedCampaign>();
+  const byMoment = new Map<string, PreparedCampaign[]>();
+  for (const campaign of inOrder) {
+    const { name, group, moments } = campaign;
+    const ready: PreparedCampaign = {
+      ...campaign,
+      restrictions: restrictionsOf(campaign, basis),
+      shownKeys: [campaignKey(name), 'all', ...(group === undefined ? [] : [groupKey(group)])],
+    };
+    prepared.set(name, ready);
+    for (const moment of moments) put(byMoment, moment, ready);
+  }
+  return { policy, savedGroups, exclusive, campaigns: prepared, byMoment };
 }

@@ -3,15 +3,15 @@ import type { FactName } from '../events/vocabulary.js';
 import type { Campaign } from './campaign.js';
 import { noSituation } from './engine-state.js';
 import type { EngineState, Prompt } from './engine-state.js';
-import { answerKey, answerTopic, holdCampaign, holdPage, keysOf } from './manners.js';
-import type { Question } from './manners.js';
+import { answerKey, answerTopic, holdCampaign, holdPage } from './manners.js';
 import { mergeMemories, notAfter, withAnswer, withShowing } from './memory.js';
-import type { Rules } from './prepare-rules.js';
-import type { Reason, Ruling } from './ruling.js';
+import type { PreparedCampaign, Question, Rules } from './rules.js';
+import type { HeldReason, Reason, Ruling } from './ruling.js';
 import type { Answer, PageSignal, Signal, Situation } from './signal.js';
 
-/** Most campaigns of which the latest ruling is kept in the state. */
-const MOST_LAST = 400;
+/** Most rulings in the state; when there are more, only the latest on each campaign stays, and not on more campaigns than that. */
+const MOST_RULINGS = 1000;
+const MOST_RULED = 400;
 
 /** Facts that give what campaigns ask for. */
 const gives: Partial<Record<FactName, string>> = {
@@ -34,25 +34,27 @@ export interface Step {
  */
 export function reduce(before: EngineState, signal: Signal, rules: Rules): Step {
   const decisions: Ruling[] = [];
-  const rule = (prompt: Pick<Prompt, 'campaign' | 'moment'> & { variant?: string }, reason: Reason) =>
+  const hold = (campaign: string, moment: string, reason: HeldReason) =>
+    void decisions.push({ at: signal.at, campaign, outcome: 'held', reason, moment });
+  const settle = ({ campaign, variant, moment }: Prompt, reason: Reason) =>
     void decisions.push({
       at: signal.at,
-      campaign: prompt.campaign,
+      campaign,
       outcome: reason === 'allowed' ? 'shown' : 'held',
       reason,
-      ...(prompt.variant !== undefined && { variant: prompt.variant }),
-      moment: prompt.moment,
+      variant,
+      moment,
     });
 
   let state = atTime(before, signal.at);
   if (state.chosen && signal.at - state.chosen.at > rules.policy.prepareMs) {
-    rule(state.chosen, 'too-late');
+    settle(state.chosen, 'too-late');
     state = without(state, 'chosen');
   }
 
   switch (signal.type) {
     case 'page':
-      if (state.chosen) rule(state.chosen, 'page-left');
+      if (state.chosen) settle(state.chosen, 'page-left');
       state = onPage(state, signal, signal.at);
       break;
     case 'situation':
@@ -73,7 +75,7 @@ export function reduce(before: EngineState, signal: Signal, rules: Rules): Step 
     case 'ready': {
       const chosen = state.chosen;
       if (chosen?.campaign !== signal.campaign) {
-        if (!decisions.length) rule({ campaign: signal.campaign, moment: 'ready' }, 'not-chosen');
+        if (!decisions.length) hold(signal.campaign, 'ready', 'not-chosen');
         break;
       }
       state = without(state, 'chosen');
@@ -82,7 +84,7 @@ export function reduce(before: EngineState, signal: Signal, rules: Rules): Step 
       const reason = campaign
         ? (holdPage(question) ?? holdCampaign(campaign, { ...question, id: chosen.id }))
         : 'withdrawn';
-      rule(chosen, reason ?? 'allowed');
+      settle(chosen, reason ?? 'allowed');
       if (!reason) state = shown(state, chosen, campaign!);
       break;
     }
@@ -94,7 +96,7 @@ export function reduce(before: EngineState, signal: Signal, rules: Rules): Step 
       state = onMoment(signal.moment, state);
       break;
   }
-  return { state: remembering(state, decisions, rules), decisions };
+  return { state: remembering(state, decisions), decisions };
 
   /** Rules on each campaign that waits for the moment; one of those that nothing holds is chosen. */
   function onMoment(moment: string, now: EngineState): EngineState {
@@ -102,15 +104,15 @@ export function reduce(before: EngineState, signal: Signal, rules: Rules): Step 
     if (!waiting) return now;
     const question: Question = { state: now, rules, now: signal.at, id: idOf(now, signal) };
     const held = holdPage(question);
-    const free: Campaign[] = [];
+    const free: PreparedCampaign[] = [];
     for (const campaign of waiting) {
       const reason = held ?? holdCampaign(campaign, question);
-      if (reason) rule({ campaign: campaign.name, moment }, reason);
+      if (reason) hold(campaign.name, moment, reason);
       else free.push(campaign);
     }
     const winner = choose(free, signal.roll);
     if (!winner) return now;
-    for (const campaign of free) if (campaign !== winner) rule({ campaign: campaign.name, moment }, 'lower-priority');
+    for (const campaign of free) if (campaign !== winner) hold(campaign.name, moment, 'lower-priority');
     const { id } = question;
     return {
       ...now,
@@ -203,11 +205,11 @@ function variantOf({ name, variants }: Campaign, id: string, { previews }: Engin
   return (preview ?? variants[drawn as number])!.name;
 }
 
-function shown(state: EngineState, prompt: Prompt, campaign: Campaign): EngineState {
+function shown(state: EngineState, prompt: Prompt, { shownKeys }: PreparedCampaign): EngineState {
   return {
     ...state,
     open: { ...prompt, at: state.at },
-    memory: withShowing(state.memory, keysOf(campaign).shown, state.at),
+    memory: withShowing(state.memory, shownKeys, state.at),
   };
 }
 
@@ -221,17 +223,14 @@ function without(state: EngineState, key: 'chosen' | 'open'): EngineState {
   return rest;
 }
 
-function remembering(state: EngineState, decisions: readonly Ruling[], { campaigns }: Rules): EngineState {
+function remembering(state: EngineState, decisions: readonly Ruling[]): EngineState {
   if (decisions.length === 0) return state;
-  const last: Record<string, Ruling> = { ...state.last };
-  for (const decision of decisions) {
-    const campaign = campaigns.get(decision.campaign);
-    last[campaign ? keysOf(campaign).own : `c:${decision.campaign}`] = decision;
-  }
-  const names = Object.keys(last);
-  if (names.length > MOST_LAST) {
-    const byAge = names.sort((a, b) => last[a]!.at - last[b]!.at);
-    for (const name of byAge.slice(0, names.length - MOST_LAST)) delete last[name];
-  }
-  return { ...state, last };
+  const rulings = [...state.rulings, ...decisions];
+  return { ...state, rulings: rulings.length > MOST_RULINGS ? latestOfEach(rulings) : rulings };
+}
+
+function latestOfEach(rulings: readonly Ruling[]): readonly Ruling[] {
+  const latest = new Map<string, Ruling>();
+  for (const ruling of [...rulings].reverse()) if (!latest.has(ruling.campaign)) latest.set(ruling.campaign, ruling);
+  return [...latest.values()].slice(0, MOST_RULED).reverse();
 }

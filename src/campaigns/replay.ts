@@ -7,8 +7,9 @@ import { nothingTold, tell } from './know-from-records.js';
 import type { Attributes } from './match-condition.js';
 import type { Memory } from './memory.js';
 import { prepareRules } from './prepare-rules.js';
-import type { Rules, RulesOptions } from './prepare-rules.js';
+import type { RulesOptions } from './prepare-rules.js';
 import { reduce } from './reduce.js';
+import type { Rules } from './rules.js';
 import type { Ruling } from './ruling.js';
 import type { BareSignal, Signal } from './signal.js';
 

@@ -105,12 +105,12 @@ describe('for any session and any campaigns', () => {
           const { obstacles, text } = explain(campaign, engine.state, { campaigns, policy });
           expect(text).to.not.match(/undefined|NaN|Infinity|(?<!\d)-\d/);
           // Alone, so that no other is drawn before it.
-          const alone = prepareRules([campaign], { policy });
-          const exclusive = prepareRules(campaigns, { policy }).exclusive;
+          const rules = prepareRules(campaigns, { policy });
+          const alone = [rules.campaigns.get(campaign.name)!];
           const step = reduce(
             { ...engine.state, visitor: engine.state.visitor || 'v9' },
             { type: 'moment', moment: campaign.moments[0]!, at: engine.state.at, roll: 0 },
-            { ...alone, exclusive },
+            { ...rules, byMoment: new Map(campaign.moments.map((moment) => [moment, alone])) },
           );
           const ruling = step.decisions.find((decision) => decision.campaign === campaign.name);
           if (!engine.state.visitor) continue;

@@ -1,3 +1,4 @@
+import { lastRuling } from '../../src/campaigns/engine-state.js';
 import { runCampaigns } from '../../src/campaigns/run-campaigns.js';
 import type { RunOptions } from '../../src/campaigns/run-campaigns.js';
 import type { WatchMoment } from '../../src/campaigns/watch-moments.js';
@@ -65,6 +66,6 @@ export async function openRun(options: Partial<RunOptions> = {}, { settled = tru
       if (campaign) tellPrompt({ type: 'closed', campaign });
     },
     /** Why it was held last. */
-    reason: (name = 'leaving') => run.state.last[`c:${name}`]?.reason,
+    reason: (name = 'leaving') => lastRuling(run.state, name)?.reason,
   };
 }

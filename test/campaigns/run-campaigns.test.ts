@@ -145,7 +145,7 @@ describe('a campaign on a page', () => {
     document.body.append(video);
     const { fact, run } = await openRun({ campaigns: [{ name: 'watched', moment: 'after-video-complete' }] });
     fact('video_complete');
-    expect(run.state.last).to.deep.equal({});
+    expect(run.state.rulings).to.deep.equal([]);
     player.paused = true;
     video.dispatchEvent(new Event('pause'));
     expect($prompt.get()?.campaign).to.equal('watched');
