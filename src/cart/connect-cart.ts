@@ -12,7 +12,7 @@ import { SESSION_TIMEOUT_MS } from '../store/session.js';
 import type { CartAdapter, CartAnswer } from './cart-adapter.js';
 import { cartError, toCartError } from './cart-error.js';
 import type { CartError } from './cart-error.js';
-import { connections } from './connected-cart.js';
+import { $connectedCarts, declareConnected, foundCart } from './connected-cart.js';
 import type { CartConnection, CartStep } from './connected-cart.js';
 import { diffCarts, variantOfLine } from './diff-carts.js';
 import type { CartChange } from './diff-carts.js';
@@ -230,19 +230,17 @@ export function connectCart(options: ConnectCartOptions): CartConnection {
       clearTimeout(timer);
       reading?.abort();
       for (const stop of stops) stop();
-      const known = connections();
-      if (known.byName.get(adapter.name) === connection) known.byName.delete(adapter.name);
-      if (known.found === connection) delete known.found;
+      const found = foundCart();
+      if (found.connection === connection) delete found.connection;
     },
   };
 
   if (!options.store) {
-    const known = connections();
     // What was only found gives way to what the shop says.
-    known.found?.stop();
-    const again = known.byName.get(adapter.name);
+    foundCart().connection?.stop();
+    const again = $connectedCarts.get().find((each) => each.adapter.name === adapter.name);
     if (again) return again;
-    known.byName.set(adapter.name, connection);
+    stops.push(declareConnected(connection));
   }
 
   attempt('the cart could not be watched', () => {

@@ -1,5 +1,6 @@
 import { pageSingleton } from '../browser/page-singleton.js';
 import type { Cause } from '../events/vocabulary.js';
+import { createDeclared } from '../store/create-declared.js';
 import type { CartAdapter, CartAddition } from './cart-adapter.js';
 
 /** Who took a step: the element that the fact is told from, and what the fact says of it. */
@@ -25,15 +26,16 @@ export interface CartConnection {
   stop(): void;
 }
 
-/** What this page is connected with. */
-interface Connections {
-  /** By the names of their adapters. */
-  byName: Map<string, CartConnection>;
-  /** The one that was only found; it gives way to what the shop connects itself. */
-  found?: CartConnection;
-}
+const connected = createDeclared<CartConnection>('$connectedCarts');
 
-export const connections = (): Connections => pageSingleton('carts', () => ({ byName: new Map() }));
+/** The carts that this page is connected with. What a shop's own script connects may come after the elements that are to use it. */
+export const $connectedCarts: (typeof connected)['$declared'] = connected.$declared;
+
+/** @returns takes it back */
+export const declareConnected = (connection: CartConnection): (() => void) => connected.declare([connection]);
 
 /** The cart that this page is connected with, if it is. */
-export const connectedCart = (): CartConnection | undefined => connections().byName.values().next().value;
+export const connectedCart = (): CartConnection | undefined => $connectedCarts.get()[0];
+
+/** The one that was only found; it gives way to what the shop connects itself. */
+export const foundCart = (): { connection?: CartConnection } => pageSingleton('found cart', () => ({}));

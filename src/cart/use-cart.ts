@@ -1,5 +1,5 @@
 import { pageSingleton } from '../browser/page-singleton.js';
-import { connectedCart, connections } from './connected-cart.js';
+import { connectedCart, foundCart } from './connected-cart.js';
 import type { CartConnection } from './connected-cart.js';
 
 /**
@@ -27,5 +27,5 @@ async function find(): Promise<void> {
   const { detectCart, connectCart, customCart } = await import('./find-cart.js');
   const adapter = (await detectCart()) ?? customCart();
   // The shop may have connected its own while the code was on its way.
-  if (!connectedCart()) connections().found = connectCart({ adapter });
+  if (!connectedCart()) foundCart().connection = connectCart({ adapter });
 }

@@ -1,7 +1,7 @@
 import type { PropertyValues } from '@lit/reactive-element';
 import { nothing } from 'lit/html.js';
 import { attempt, warnOnce } from '../../browser/report.js';
-import { connectedCart } from '../../cart/connected-cart.js';
+import { $connectedCarts, connectedCart } from '../../cart/connected-cart.js';
 import type { Incentive } from '../../incentives/incentive.js';
 import { knownIncentive } from '../../incentives/known-incentive.js';
 import { stepOf } from '../../incentives/mark-incentive.js';
@@ -109,6 +109,7 @@ export class CueIncentive extends CueElement {
     super();
     this.mine = false;
     new StoreController(this, $declaredIncentives);
+    new StoreController(this, $connectedCarts);
   }
 
   get #granted(): GrantedIncentive | undefined {
@@ -124,19 +125,21 @@ export class CueIncentive extends CueElement {
     const incentive = knownIncentive(this.incentive);
     if (!incentive)
       warnOnce(`<cue-incentive> shows nothing: no incentive “${this.incentive ?? ''}” is declared on this page`);
-    if (!incentive || this.#told === this.outcome) return;
-    // Once: what the shopper does next makes it a word of yesterday.
-    this.#told = this.outcome;
-    const step = this.outcome && stepOf(this.outcome);
-    if (step) this.#step(incentive, step, 'outcome', 'platform');
-    else if (this.outcome) warnOnce(`<cue-incentive> knows no outcome “${this.outcome}”`);
+    else this.#live(incentive);
   }
 
-  protected override updated(): void {
-    const incentive = knownIncentive(this.incentive);
+  /** What happens to it by itself; before it is rendered, so that it is rendered once. */
+  #live(incentive: Incentive): void {
+    const { outcome } = this;
+    // Once: what the shopper does next makes it a word of yesterday.
+    if (this.#told !== outcome) {
+      this.#told = outcome;
+      const step = outcome && stepOf(outcome);
+      if (step) this.#step(incentive, step, 'outcome', 'platform');
+      else if (outcome) warnOnce(`<cue-incentive> knows no outcome “${outcome}”`);
+    }
     const granted = this.#granted;
     const now = CueIncentive.time.now();
-    if (!incentive) return;
     const end = Math.min((incentive.endsAt ?? Infinity) - now, granted ? leftMs(granted, now) : Infinity);
     this.#ending.renderIn(end > 0 ? end : undefined);
     if (!granted) return;

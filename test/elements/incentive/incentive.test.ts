@@ -288,6 +288,20 @@ describe('<cue-incentive>', () => {
       connection.stop();
     });
 
+    it('by a cart that is connected when it stands there already, and says nothing new', async () => {
+      await cart(45);
+      grant();
+      const element = await mountIncentive();
+      await seen();
+      expect(part(element, 'apply')).to.equal(null);
+      const connection = connectCart({ adapter: customCart({ applyCode: async () => 'applied' }) });
+      await rendered();
+      expect(part(element, 'apply')).to.not.equal(null);
+      connection.stop();
+      await rendered();
+      expect(part(element, 'apply')).to.equal(null);
+    });
+
     it('once for a double press, and can be tried again where no answer came', async () => {
       const waits = deferred<'applied'>();
       let asked = 0;
