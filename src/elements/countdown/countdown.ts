@@ -73,16 +73,14 @@ export class CueCountdown extends CueElement {
     // What was shown was shown of another end; one that has come nearer needs no leave to.
     if (changed.has('incentive') || changed.has('ends')) this.#least = Infinity;
     this.#endsAt = endsAt;
+    // Before it is rendered, so that it is rendered once.
+    if (this.#left === 0) this.#expire();
   }
 
   protected override updated(): void {
     const left = this.#left;
     hideHost(this.shadowRoot!, left === undefined);
-    if (!left) {
-      this.#ending.renderIn(undefined);
-      if (left === 0) this.#expire();
-      return;
-    }
+    if (!left) return this.#ending.renderIn(undefined);
     const { changesInMs } = splitLeft(left);
     this.#ending.renderIn(left > WARN_MS ? Math.min(changesInMs, left - WARN_MS) : changesInMs);
   }

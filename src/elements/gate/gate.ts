@@ -11,6 +11,8 @@ import { overAs } from '../../store/incentive-life.js';
 import type { GrantedIncentive } from '../../store/incentive-life.js';
 import { $incentive } from '../../store/incentives.js';
 import { shopNow } from '../../store/shop-time.js';
+import { $subscriptions } from '../../store/subscriptions.js';
+import type { Subscription } from '../../store/subscriptions.js';
 import { CueElement } from '../internal/cue-element.js';
 import { hostStyles } from '../internal/host-styles.js';
 import { MessagesController } from '../internal/messages-controller.js';
@@ -24,8 +26,8 @@ import { styles } from './gate.styles.js';
  * @summary Shows a teaser, and what the shop's endpoint gives in its place after a step that the shopper has taken.
  *
  * What is between the tags is the teaser: it is there without a script, and for search engines it is the page. The content is not in
- * the page: `src` is asked for it when the `step` was taken here, and on later visits; the shop's server decides who gets it. It
- * answers with `{"title", "text", "link": {"url", "label", "download"}}`, or `{"reason"}` with a status of 4xx.
+ * the page: `src` is asked for it when the `step` was taken here, by who reads the shop's letters already if that is the step, and on
+ * later visits; the shop's server decides who gets it. It answers with `{"title", "text", "link": {"url", "label", "download"}}`, or `{"reason"}` with a status of 4xx.
  *
  * @slot - The teaser, with the way to take the step: a `<cue-newsletter>`, for instance.
  *
@@ -62,6 +64,9 @@ export class CueGate extends CueElement implements EventListenerObject {
 
   readonly #messages = new MessagesController(this, messages);
   readonly #granted = new StoreController<GrantedIncentive | undefined>(this);
+  /** Who reads the letters already, or has just said so again, need not join a second time. */
+  readonly #subscriptions = new StoreController<ReadonlyMap<string, Subscription>>(this);
+  #known: ReadonlyMap<string, Subscription> | undefined;
   #content: GatedContent | undefined;
   #state: 'closed' | 'pending' | 'open' | 'offline' | 'refused' = 'closed';
   #type: string | undefined;
@@ -81,19 +86,23 @@ export class CueGate extends CueElement implements EventListenerObject {
     if (this.#type) removeEventListener(this.#type, this);
   }
 
+  /** Before it is rendered, so that it is rendered once. */
   protected override willUpdate(changed: PropertyValues): void {
     this.#granted.store = this.incentive ? $incentive(this.incentive) : undefined;
     if (changed.has('step')) this.#listen();
+    this.#subscriptions.store = this.step === 'newsletter-sign-up' ? $subscriptions : undefined;
+    const subscriptions = this.#subscriptions.value;
+    if (subscriptions !== this.#known) {
+      this.#known = subscriptions;
+      if (subscriptions?.size) this.#pass('known');
+    }
     const granted = this.#granted.value;
     const over = granted && overAs(granted, shopNow());
-    if (!changed.has('incentive') && !changed.has('src') && !over) return;
-    this.#content = undefined;
-    this.#state = 'closed';
-  }
-
-  protected override updated(): void {
-    const granted = this.#granted.value;
-    if (granted && !overAs(granted, shopNow()) && this.#state === 'closed') this.#ask();
+    if (changed.has('incentive') || changed.has('src') || over) {
+      this.#content = undefined;
+      this.#state = 'closed';
+    }
+    if (granted && !over && this.#state === 'closed') this.#ask();
   }
 
   #listen(): void {
@@ -106,8 +115,14 @@ export class CueGate extends CueElement implements EventListenerObject {
 
   /** The step was taken: whoever took it here, this is what it was promised for. */
   handleEvent(): void {
-    this.#take({ type: 'grant' }, 'step');
+    this.#pass('step');
     this.requestUpdate();
+  }
+
+  /** Whom the shop has refused may have joined since. */
+  #pass(action: string): void {
+    this.#take({ type: 'grant' }, action);
+    if (this.#state === 'refused') this.#state = 'closed';
   }
 
   #take(step: Step, action: string): void {
@@ -124,6 +139,7 @@ export class CueGate extends CueElement implements EventListenerObject {
     attempt('what is behind a gate could not be fetched', async () => {
       const answer = await fetchContent(src);
       if (src !== this.src) return;
+      const hadFocus = this.matches(':focus-within');
       if (answer === 'offline') this.#state = answer;
       else if (typeof answer === 'string') {
         this.#take({ type: 'refuse', reason: answer }, 'step');
@@ -134,6 +150,9 @@ export class CueGate extends CueElement implements EventListenerObject {
         this.#take({ type: 'reveal' }, 'step');
       }
       this.requestUpdate();
+      await this.updateComplete;
+      // What was pressed has gone with the teaser.
+      if (hadFocus) this.renderRoot.querySelector<HTMLElement>('.content')?.focus();
     });
   };
 
@@ -155,7 +174,7 @@ export class CueGate extends CueElement implements EventListenerObject {
   }
 
   #renderContent({ title, text, link }: GatedContent): unknown {
-    return html`<div part="content">
+    return html`<div class="content" part="content" tabindex="-1">
       ${title ? html`<p class="title">${title}</p>` : nothing} ${text.map((each) => html`<p>${each}</p>`)}
       ${
         link && safeUrl(link.url)

@@ -6,6 +6,7 @@ import { emit } from '../../../src/events/emit.js';
 import { FactEvent } from '../../../src/events/fact-event.js';
 import { declareIncentives } from '../../../src/store/declared-incentives.js';
 import { $incentive, stepIncentive } from '../../../src/store/incentives.js';
+import { rememberSubscription } from '../../../src/store/subscriptions.js';
 import { forgetPage } from '../../forget-page.js';
 import { countListeners } from '../count-listeners.js';
 import { expectAccessibleInAllColours } from '../expect-accessible.js';
@@ -100,6 +101,47 @@ describe('<cue-gate>', () => {
     await nextTask();
     expect(heard).to.have.length(0);
     expect(asked).to.have.length(1);
+  });
+
+  it('is open to who reads the letters already', async () => {
+    answer(guide);
+    const heard = hear<FactEvent<'cue-incentive-grant'>>(window, 'cue-incentive-grant', 'cue-incentive-reveal');
+    rememberSubscription('newsletter', 'already');
+    const element = await mountGate();
+    await until('it is open', () => part(element, 'content') !== null);
+    expect(heard.map(({ type, detail }) => [type, detail.cause])).to.deep.equal([
+      ['cue-incentive-grant', { from: 'element', element: 'cue-gate', action: 'known' }],
+      ['cue-incentive-reveal', { from: 'element', element: 'cue-gate', action: 'step' }],
+    ]);
+    await mountGate('incentive="GUIDE" step="review" src="/guide"');
+    await nextTask();
+    expect(asked).to.have.length(2);
+  });
+
+  it('asks again for whom it was refused, once they have joined, or said that they had', async () => {
+    answer(403, 403, guide);
+    const element = await mountGate();
+    signUp();
+    await until('it is refused', () => part(element, 'message') !== null && asked.length === 1);
+    signUp();
+    await until('it is asked again', () => asked.length === 2);
+    await until('it is refused again', () => /did not/.test(part(element, 'message')?.textContent ?? ''));
+    rememberSubscription('newsletter', 'already');
+    await until('it is open', () => part(element, 'content') !== null);
+  });
+
+  it('takes the focus to what has come, if it was on what has gone', async () => {
+    answer(guide);
+    const element = await mountGate();
+    element.insertAdjacentHTML('beforeend', '<button>Join</button>');
+    element.querySelector('button')!.focus();
+    signUp();
+    await until('the focus is there', () => element.shadowRoot!.activeElement?.part.value === 'content');
+    part(element, 'content')!.blur();
+    const other = await mountGate();
+    await until('it is open', () => part(other, 'content') !== null);
+    await nextTask();
+    expect(document.activeElement).to.equal(document.body);
   });
 
   it('stays closed where the shop does not give it out, in words', async () => {
