@@ -12,6 +12,8 @@ const HOUR_MS = 3_600_000;
 const WELCOME_MS = 48 * HOUR_MS;
 const DELIVERY_MS = 2 * HOUR_MS;
 const ISSUER = 'second-helping';
+/** The code that is the same for everybody. */
+const RIBBON = 'RIBBON';
 
 /** What the shop offers, as its pages say it. No code is in it: codes come one by one, from here. */
 export const offers = [
@@ -33,7 +35,18 @@ export const offers = [
     lasts: '2h',
     code: { from: 'signed', url: '/incentives/offer' },
   },
+  {
+    id: RIBBON,
+    kind: 'gift',
+    name: 'Wrapped as a present, on us',
+    terms: 'For whoever keeps a list',
+    code: RIBBON,
+  },
+  { id: 'POT-HOLDER', kind: 'gated-content', name: 'A pattern for a pot holder' },
 ];
+
+/** Which incentive a text is said to be of; whether it is, is checked. @param {string} text a code or an offer */
+export const idOf = (text) => (text.includes('.') ? 'DELIVERY' : text === RIBBON ? RIBBON : 'WELCOME');
 
 /** What the shop says of an incentive in its basket. @type {Record<Reason | 'applied', string>} */
 export const words = {
@@ -100,6 +113,7 @@ export function createIncentives({ now = Date.now } = {}) {
       if ('reason' in read) return read;
       return used.has(read.jti) ? { reason: 'used' } : { id: read.id };
     }
+    if (text === RIBBON) return { id: RIBBON };
     const reason = pool.refusal(text) ?? (goods < 40 ? 'minimum' : undefined);
     return reason ? { reason } : { id: 'WELCOME' };
   }

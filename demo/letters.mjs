@@ -10,14 +10,15 @@ import { play } from './scripted-addresses.mjs';
 
 const address = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
 
-/** @param {string} title @param {string} message @returns {import('./pages/layout.mjs').Page} */
-export const thanks = (title, message) => ({
+/** @param {string} title @param {string} message @param {import('./html.mjs').Html} [more] @returns {import('./pages/layout.mjs').Page} */
+export const thanks = (title, message, more) => ({
   title,
   description: message,
   hidden: true,
   body: html`<header class="page-head">
     <h1>${title}</h1>
     <p>${message}</p>
+    ${more ?? ''}
     <p><a class="button" href="/">To the shelves</a></p>
   </header>`,
 });
@@ -30,15 +31,16 @@ export function createLetters() {
   return {
     /**
      * Puts an address on a list.
-     * @param {string} list @param {string | undefined} text the address @param {string} done what is said then @returns {Letter}
+     * @param {string} list @param {string | undefined} text the address @param {string} done what is said then
+     * @param {import('./html.mjs').Html} [more] what comes with it, for who has no scripts @returns {Letter}
      */
-    join(list, text, done) {
+    join(list, text, done, more) {
       const mail = (text ?? '').trim().toLowerCase().slice(0, 120);
       /** @param {number} status @param {string} code @param {string} message @returns {Letter} */
       const answer = (status, code, message) => ({
         status,
         data: { status: code, message },
-        page: status < 300 ? thanks('Thank you', message) : troublePage('Not quite', message),
+        page: status < 300 ? thanks('Thank you', message, more) : troublePage('Not quite', message),
       });
       if (!address.test(mail)) return answer(422, 'invalid', 'An e-mail address looks like name@example.com.');
       const played = play(mail);

@@ -4,10 +4,10 @@ import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { findCategory, findOffer, findProduct, offerOf, shop } from './catalog.mjs';
 import { turnDay } from './day.mjs';
-import { createIncentives, words } from './incentives.mjs';
+import { createIncentives, idOf, words } from './incentives.mjs';
 import { directionOf, readLanguage } from './languages.mjs';
 import { createLetters, thanks } from './letters.mjs';
-import { escapeHtml } from './html.mjs';
+import { escapeHtml, html } from './html.mjs';
 import { add } from './money.mjs';
 import { accountPage } from './pages/account.mjs';
 import { cartPage } from './pages/cart.mjs';
@@ -17,6 +17,7 @@ import { home } from './pages/home.mjs';
 import { findArticle, journalPage } from './pages/journal.mjs';
 import { layout } from './pages/layout.mjs';
 import { missingPage, privacyPage, troublePage, wishlistPage } from './pages/plain.mjs';
+import { patternPage, POT_HOLDER } from './pages/pattern.mjs';
 import { productPage } from './pages/product.mjs';
 import { picture } from './pictures/index.mjs';
 import { takeReview } from './reviews.mjs';
@@ -30,7 +31,7 @@ import { availabilityName, picturePath, productPath } from './structured-data.mj
 /** @typedef {import('./pages/layout.mjs').Context} Context */
 /** @typedef {import('./pages/layout.mjs').Page} Page */
 /** @typedef {import('./incentives.mjs').Reason} Reason */
-/** @typedef {{ status?: number, page?: Page, to?: string, data?: unknown, waitMs?: number, drop?: boolean }} Answer */
+/** @typedef {{ status?: number, page?: Page, to?: string, data?: unknown, file?: [name: string, type: string, text: string], waitMs?: number, drop?: boolean }} Answer */
 
 const MAX_BODY_BYTES = 64 * 1024;
 /** A review may bring a photo. */
@@ -168,12 +169,14 @@ export function createShop({ csp = false, live = false, records = false, prompts
         session.notice = 'Taken out. The code is still yours.';
         return { to: '/cart', data: { outcome: 'unknown' } };
       }
-      const checked = await incentives.check(text.includes('.') ? text : text.toUpperCase(), priceCart(session).goods);
+      // What was signed is taken as it came; codes may be typed in small letters.
+      const given = text.includes('.') ? text : text.toUpperCase();
+      const checked = await incentives.check(given, priceCart(session).goods);
       const { reason, id } = /** @type {{ reason?: Reason, id?: string }} */ (checked);
-      const outcome = reason ?? (session.incentive && session.incentive.text !== text ? 'stacking' : 'applied');
+      const outcome = reason ?? (session.incentive && session.incentive.text !== given ? 'stacking' : 'applied');
       session.notice = words[outcome];
-      if (outcome === 'applied' && id) session.incentive = { id, text: text.includes('.') ? text : text.toUpperCase() };
-      else session.refused = { id: text.includes('.') ? 'DELIVERY' : 'WELCOME', reason: outcome };
+      if (outcome === 'applied' && id) session.incentive = { id, text: given };
+      else session.refused = { id: idOf(given), reason: outcome };
       return { to: '/cart', data: { outcome } };
     },
     // Only who has signed up gets one: the page's word for it would not do.
@@ -182,10 +185,12 @@ export function createShop({ csp = false, live = false, records = false, prompts
         ? { data: incentives.reserve(token) }
         : { status: 403, data: { reason: 'unknown' } },
     '/incentives/release': (_, { token }) => ({ data: incentives.release(token ?? '') }),
-    '/incentives/offer': async ({ session }, { id, token }) =>
-      session.account && id === 'DELIVERY' && token
-        ? { data: await incentives.offer(token) }
-        : { status: 403, data: { reason: 'unknown' } },
+    async '/incentives/offer'({ session: { account } }, { id, token }) {
+      if (!account || id !== 'DELIVERY' || !token) return { status: 403, data: { reason: 'unknown' } };
+      // One for each account, whatever browser asks.
+      account.offered ??= token;
+      return { data: account.offered === token ? await incentives.offer(token) : { reason: 'gone' } };
+    },
     '/cart/add'({ session }, form) {
       const product = findProduct(form.slug ?? '');
       if (!product) throw new BadRequest(404, 'We do not know that product. It may have been renamed.');
@@ -204,8 +209,14 @@ export function createShop({ csp = false, live = false, records = false, prompts
       return { to: '/cart', status: short ? 422 : 200 };
     },
     '/newsletter'(context, form) {
-      const letter = letters.join('newsletter', form.email, 'The first letter comes on the first of the month.');
+      const letter = letters.join(
+        'newsletter',
+        form.email,
+        'The first letter comes on the first of the month.',
+        html`<p><a href="${POT_HOLDER}">The pattern for a pot holder</a> is yours from now on.</p>`,
+      );
       context.session.letters ||= letter.status === 200;
+      context.session.reads ||= letter.status === 200 || letter.status === 409;
       return inLanguage(context, letter);
     },
     '/alerts'(context, form) {
@@ -327,6 +338,8 @@ export function createShop({ csp = false, live = false, records = false, prompts
           data: reader ? guide : { reason: 'unknown' },
         };
       }
+      const pattern = room === 'guides' && (slug === 'pot-holder' || slug === 'pot-holder.svg');
+      if (pattern) return patternPage(context, slug);
       if (pathname === '/wishlist') return { page: wishlistPage(), data: productsNow(searchParams.getAll('id')) };
       if (pathname === '/account') return { page: accountPage(context) };
       if (pathname === '/privacy') return { page: privacyPage() };
@@ -415,6 +428,7 @@ export function createShop({ csp = false, live = false, records = false, prompts
         session.notice = undefined;
       }
       result = show(context);
+      if (wantsJson && Object(result.data).reason) result.status = 403;
       // Said once, to a person: the basket may be another one by the next time.
       if (!wantsJson && url.pathname === '/cart') session.refused = undefined;
     } else {
@@ -439,6 +453,11 @@ export function createShop({ csp = false, live = false, records = false, prompts
     if (result.to) {
       response.setHeader('Location', result.to);
       return send(response, 303, 'text/plain; charset=utf-8', `See ${result.to}`);
+    }
+    if (result.file) {
+      const [name, type, text] = result.file;
+      response.setHeader('Content-Disposition', `attachment; filename="${name}"`);
+      return send(response, 200, type, text);
     }
     const page = /** @type {Page} */ (result.page);
     return send(

@@ -10,10 +10,10 @@ import { add } from './money.mjs';
  *   price: number, quantity: number, total: number }} PricedLine
  * @typedef {{ number: string, placedAt: number, lines: PricedLine[], shipping: number, total: number,
  *   address: Record<string, string>, incentive?: string }} Order
- * @typedef {{ email: string, name: string, salt: Buffer, hash: Buffer, orders: Order[] }} Account
+ * @typedef {{ email: string, name: string, salt: Buffer, hash: Buffer, orders: Order[], offered?: string }} Account
  * @typedef {{ id: string, cart: Map<string, Line>, account: Account | undefined, orders: Order[], notice: string | undefined,
  *   reviews: Map<string, import('./reviews.mjs').Waiting>, incentive?: import('./incentives.mjs').Applied | undefined,
- *   refused?: { id: string, reason: string } | undefined, letters?: boolean }} Session
+ *   refused?: { id: string, reason: string } | undefined, letters?: boolean, reads?: boolean }} Session
  */
 
 export const MAX_QUANTITY = 12;

@@ -28,6 +28,9 @@ export function accountPage({ session }, { form, complaint, email = '', name = '
       body: html` <header class="page-head">
           <h1>Hello, ${session.account.name}</h1>
           <p>${session.account.email}</p>
+          <cue-incentive incentive="DELIVERY" ${session.account.offered ? html` mine` : ''}
+            ><cue-countdown incentive="DELIVERY"></cue-countdown
+          ></cue-incentive>
         </header>
         <section class="orders" aria-labelledby="orders-title">
           <h2 id="orders-title">Your orders</h2>
@@ -94,6 +97,7 @@ export function accountPage({ session }, { form, complaint, email = '', name = '
             ><ul slot="reasons" class="reasons">
               <li>${icon('check')}<span>All your orders in one place</span></li>
               <li>${icon('check')}<span>A name, an address, a password: nothing else is asked</span></li>
+              <li>${icon('check')}<span>The next delivery on us, for two hours from then on</span></li>
               <li>${icon('check')}<span>No letters, unless you ask for them below</span></li>
             </ul>
             <form action="/account/sign-up" method="post">

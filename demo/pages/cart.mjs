@@ -1,7 +1,7 @@
 // @ts-check
 import { findProduct, products, shop } from '../catalog.mjs';
 import { html } from '../html.mjs';
-import { findOffer } from '../incentives.mjs';
+import { findOffer, offers } from '../incentives.mjs';
 import { money, sum } from '../money.mjs';
 import { MAX_QUANTITY, priceCart } from '../sessions.mjs';
 import { picturePath, productPath } from '../structured-data.mjs';
@@ -20,6 +20,14 @@ export const totals = (cart) =>
         ? html`<div>
             <dt>${cart.offer?.name}</dt>
             <dd>${sum(-cart.discount)}</dd>
+          </div>`
+        : ''
+    }
+    ${
+      cart.offer?.kind === 'gift'
+        ? html`<div>
+            <dt>${cart.offer.name}</dt>
+            <dd>On us</dd>
           </div>`
         : ''
     }
@@ -78,38 +86,43 @@ const row = (line) =>
     <p class="line-total">${sum(line.total)}</p>
   </li>`;
 
+const forTheBasket = offers.filter(({ code }) => code);
+
 /**
  * A field for a code; what became of the last one, for who has no scripts and who has.
  * @param {import('../sessions.mjs').Session} session
  */
 const codeForm = ({ incentive, refused }) =>
-  html`<cue-incentive
-      mine
-      incentive="WELCOME"
-      ${incentive?.id === 'WELCOME' ? html` outcome="applied"` : refused?.id === 'WELCOME' ? html` outcome="${refused.reason}"` : ''}
-      ><cue-countdown incentive="WELCOME"></cue-countdown
-    ></cue-incentive>
-    ${
-      incentive
-        ? html`<form action="/cart/code" method="post">
-            <input type="hidden" name="code" value="" /><button class="link-button" type="submit">
-              Take ${findOffer(incentive.id)?.name} out again
-            </button>
-          </form>`
-        : html`<form action="/cart/code" method="post" class="code-form">
-            <label for="code">Code</label>
-            <div class="letter-row">
-              <input
-                id="code"
-                name="code"
-                autocomplete="off"
-                autocapitalize="characters"
-                maxlength="40"
-                required
-              /><button class="button small" type="submit">Use it</button>
-            </div>
-          </form>`
-    }`;
+  html`${forTheBasket.map(
+    ({ id, lasts }) =>
+      html`<cue-incentive
+        mine
+        incentive="${id}"
+        ${incentive?.id === id ? html` outcome="applied"` : refused?.id === id ? html` outcome="${refused.reason}"` : ''}
+        >${lasts ? html`<cue-countdown incentive="${id}"></cue-countdown>` : ''}</cue-incentive
+      >`,
+  )}
+  ${
+    incentive
+      ? html`<form action="/cart/code" method="post">
+          <input type="hidden" name="code" value="" /><button class="link-button" type="submit">
+            Take ${findOffer(incentive.id)?.name} out again
+          </button>
+        </form>`
+      : html`<form action="/cart/code" method="post" class="code-form">
+          <label for="code">Code</label>
+          <div class="letter-row">
+            <input
+              id="code"
+              name="code"
+              autocomplete="off"
+              autocapitalize="characters"
+              maxlength="40"
+              required
+            /><button class="button small" type="submit">Use it</button>
+          </div>
+        </form>`
+  }`;
 
 /** @param {import('./layout.mjs').Context} context @returns {import('./layout.mjs').Page} */
 export function cartPage({ session }) {

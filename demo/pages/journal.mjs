@@ -5,6 +5,7 @@ import { wordsOf } from '../languages.mjs';
 import { breadcrumbData, productData, productPath } from '../structured-data.mjs';
 import { card } from './card.mjs';
 import { letterForm } from './letter-form.mjs';
+import { patternTeaser, POT_HOLDER } from './pattern.mjs';
 
 /** @typedef {{ slug: string, title: string, teaser: string, author: string, date: string, product: string, picture: string, parts: [string, string[]][] }} Article */
 
@@ -117,6 +118,10 @@ export function journalPage({ lang, origin }, article) {
           <h2 id="story-letter-title">The next story comes by letter</h2>
           <p>On the first of the month, about as long as this one.</p>
           ${letterForm(words, 'story-letter')}
+          <cue-gate incentive="POT-HOLDER" step="newsletter-sign-up" src="${POT_HOLDER}"
+            ><h3>With it, at once: a pot holder to sew</h3>
+            <p>${patternTeaser} <a href="${POT_HOLDER}">I read your letters already</a></p></cue-gate
+          >
         </section>
       </div>
       <aside class="story-thing" aria-label="The pot in question">

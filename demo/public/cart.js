@@ -1,6 +1,6 @@
 // @ts-check
 // The shop's software tells Cuekit how its cart works: a shop on Shopify or WooCommerce needs none of this.
-import { $cart, cartError, customCart, startKit } from '/kit/index.js';
+import { $cart, cartError, customCart, grantIncentive, startKit } from '/kit/index.js';
 
 /** @typedef {{ key: string, sku: string, image: string, name: string, variant?: string, url: string, price: number, quantity: number, total: number }} Line */
 /** @typedef {{ currency: string, goods: number, lines: Line[], notice?: string, error?: string }} Answer */
@@ -69,6 +69,11 @@ startKit({
     },
   }),
 });
+
+// The next delivery is on the shop, for whoever has just made an account.
+addEventListener('cue-sign-up', ({ target, detail }) =>
+  grantIncentive('DELIVERY', /** @type {Element} */ (target), detail.cause),
+);
 
 /** `/product/slow-mug?variant=ink` → `slow-mug.ink`. @param {string | undefined} url */
 function slugOf(url = '') {

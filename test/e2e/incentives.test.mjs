@@ -50,8 +50,8 @@ async function shopper() {
   };
 }
 
-const offer = (page, where) => page.locator(`${where} cue-incentive[incentive=WELCOME]`);
-const message = (page) => offer(page, 'main').locator('[part=message]');
+const offer = (page, where, id = 'WELCOME') => page.locator(`${where} cue-incentive[incentive=${id}]`);
+const message = (page, id) => offer(page, 'main', id).locator('[part=message]');
 
 /** Signs up for the shop's letters, which brings a code. */
 async function signUp(page, mail) {
@@ -174,6 +174,120 @@ describe('an incentive in the demo', () => {
     await early.waitForFunction(() => customElements.get('cue-incentive'));
     assert.equal(await offer(early, 'main').locator('[part=code]').count(), 0);
     assert.equal(heard.filter((step) => step === 'expire').length, 1);
+    await context.close();
+  });
+});
+
+/** Makes an account, for which the next delivery is on the shop. */
+async function join({ go, page }, mail) {
+  await go('/account');
+  const form = page.locator('cue-sign-up form');
+  await form.locator('[name=email]').fill(mail);
+  await page.locator('cue-sign-up [part=continue]').click();
+  await form.locator('[name=name]').fill('Ada One');
+  await form.locator('[name=password]').fill('long enough');
+  await page.clock.fastForward(2000);
+  await form.getByRole('button', { name: 'Make an account' }).click();
+  await page.getByRole('heading', { name: 'Hello, Ada One' }).waitFor();
+}
+
+describe('a signed offer in the demo', () => {
+  it('comes with an account, is verified in the basket, and makes the delivery free until its end', async () => {
+    const visit = await shopper();
+    const { context, page, heard, details, pass, told, go } = visit;
+    await join(visit, 'signed@example.com');
+    await offer(page, 'main', 'DELIVERY').getByText('1 hour, 59 minutes left').waitFor();
+    await told('reveal');
+    const signed = await page.evaluate(() => JSON.parse(localStorage['cuekit:incentive:DELIVERY']).d.offer);
+    assert.match(signed, /^[\w-]+\.[\w-]+\.[\w-]+$/);
+
+    await buy(go, page, 'salt-dish');
+    await go('/cart');
+    await page.locator('[data-totals]', { hasText: /Delivery\s*€/ }).waitFor();
+    await offer(page, 'main', 'DELIVERY').locator('[part=apply]').click();
+    await message(page, 'DELIVERY').getByText('It is in your cart.').waitFor();
+    await page.reload();
+    await page.locator('[data-totals]', { hasText: /Delivery\s*Free/ }).waitFor();
+
+    await pass(2 * HOUR_MS);
+    await told('expire');
+    await page.reload();
+    await page.getByText('That has ended.', { exact: false }).first().waitFor();
+    assert.match(await page.locator('[data-totals]').innerText(), /Delivery\s*€/);
+    assert.equal(await offer(page, 'main', 'DELIVERY').locator('[part=apply]').count(), 0);
+    assert.deepEqual(heard, ['grant', 'reveal', 'apply', 'expire']);
+    assert.equal(details.join().includes(signed.slice(0, 20)), false);
+    await context.close();
+  });
+
+  it('is refused in words when somebody has written another end into it', async () => {
+    const visit = await shopper();
+    const { context, page, heard, told, go } = visit;
+    await join(visit, 'forged@example.com');
+    await told('reveal');
+    await buy(go, page, 'salt-dish');
+    await page.evaluate(() => {
+      const key = 'cuekit:incentive:DELIVERY';
+      const kept = JSON.parse(localStorage[key]);
+      const [head, payload, signature] = kept.d.offer.split('.');
+      const claims = JSON.parse(atob(payload.replaceAll('-', '+').replaceAll('_', '/')));
+      const forged = btoa(JSON.stringify({ ...claims, exp: claims.exp + 86_400 })).replaceAll(/[+/=]/g, (sign) =>
+        sign === '+' ? '-' : sign === '/' ? '_' : '',
+      );
+      kept.d.offer = [head, forged, signature].join('.');
+      localStorage[key] = JSON.stringify(kept);
+    });
+    await go('/cart');
+    await offer(page, 'main', 'DELIVERY').locator('[part=apply]').click();
+    await message(page, 'DELIVERY').getByText('The shop did not take it.').waitFor();
+    await page.reload();
+    assert.match(await page.locator('[data-totals]').innerText(), /Delivery\s*€/);
+    assert.deepEqual(heard, ['grant', 'reveal', 'refuse']);
+    await context.close();
+  });
+});
+
+describe('a gate in the demo', () => {
+  const STORY = '/journal/a-pot-is-a-slow-oven';
+  const gate = (page) => page.locator('.story-letter cue-gate');
+
+  it('opens with the letter, keeps open, and gives its file to nobody else', async () => {
+    const { context, page, heard, details, told, go } = await shopper();
+    await go(STORY);
+    assert.equal((await page.content()).includes('wool stays cool'), false);
+    await gate(page).getByText('Our pattern takes two squares').waitFor();
+    assert.equal(
+      (await page.request.get(`${stage.site.url}/guides/pot-holder.svg`)).headers()['content-type'],
+      'text/html; charset=utf-8',
+    );
+
+    await page.locator('#story-letter').fill('sews@example.com');
+    await page.clock.fastForward(2000);
+    await page.locator('.story-letter').getByRole('button', { name: 'Send me that' }).click();
+    await gate(page).getByText('wool stays cool').waitFor();
+    assert.equal(await gate(page).getByText('Our pattern takes two squares').isVisible(), false);
+    const [file] = await Promise.all([page.waitForEvent('download'), gate(page).locator('[part=link]').click()]);
+    assert.equal(file.suggestedFilename(), 'pot-holder.svg');
+
+    await page.reload();
+    await gate(page).getByText('wool stays cool').waitFor();
+    await told('reveal');
+    const its = heard.filter((_, at) => JSON.parse(details[at]).promotion_id === 'POT-HOLDER');
+    assert.deepEqual(its, ['grant', 'reveal']);
+    await context.close();
+  });
+
+  it('is a link and a form without JavaScript', async () => {
+    const context = await stage.newContext({ javaScriptEnabled: false });
+    const page = await context.newPage();
+    await page.goto(stage.site.url + STORY);
+    await page.getByRole('link', { name: 'I read your letters already' }).click();
+    await page.locator('#pattern-letter').fill('prints@example.com');
+    await page.locator('#pattern-letter').press('Enter');
+    await page.getByText('The first letter comes').waitFor();
+    await page.getByRole('link', { name: 'The pattern for a pot holder' }).click();
+    await page.getByText('wool stays cool').waitFor();
+    await page.getByRole('link', { name: 'The pattern, to print on A4' }).waitFor();
     await context.close();
   });
 });
