@@ -26,7 +26,7 @@ export const offers = [
     minimum: { value: 40, currency: 'EUR' },
     lasts: '48h',
     limit: 200,
-    code: { from: 'pool', url: '/incentives/reserve' },
+    code: { from: 'pool', url: '/incentives/reserve', release: '/incentives/release' },
   },
   {
     id: 'DELIVERY',

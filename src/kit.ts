@@ -48,7 +48,7 @@ export function startKit(options: KitOptions = {}): { stop(): void } {
   if (consent !== undefined) setConsentDefault(consent);
   const stops = sinks.map((sink) => connect(sink));
   if (cart) stops.push(startCart(cart));
-  if (incentives) stops.push(declareIncentives(incentives));
+  if (incentives) stops.push(declareIncentives(incentives), startJudging(options));
   stops.push(startCampaigns(options));
   return {
     stop() {
@@ -105,6 +105,27 @@ function startCampaigns({ campaigns = [], manners, savedGroups }: KitOptions): (
     ignore();
     withdraw();
     stop();
+  };
+}
+
+/** For whom an incentive is not; the code that can say so is loaded where one asks. */
+function startJudging({ incentives = [], savedGroups }: KitOptions): () => void {
+  const audiences = incentives.flatMap(({ notFor }) => (typeof notFor === 'object' && notFor ? [notFor] : []));
+  let stopped = false;
+  const stops: (() => void)[] = [];
+  if (audiences.length)
+    attempt('audiences could not be judged', async () => {
+      const [{ judgeAudiences }, { declareBelongs }] = await Promise.all([
+        import('./campaigns/judge-audiences.js'),
+        import('./incentives/belongs.js'),
+      ]);
+      if (stopped) return;
+      const { belongs, stop } = judgeAudiences(audiences, savedGroups);
+      stops.push(declareBelongs(belongs), stop);
+    });
+  return () => {
+    stopped = true;
+    for (const stop of stops.splice(0)) stop();
   };
 }
 

@@ -3,6 +3,8 @@ import { pageRun } from '../src/campaigns/page-run.js';
 import { connectedCart } from '../src/cart/connected-cart.js';
 import { FactEvent } from '../src/events/fact-event.js';
 import type { CueRecord } from '../src/events/record.js';
+import { $belongs } from '../src/incentives/belongs.js';
+import { grantIncentive } from '../src/incentives/mark-incentive.js';
 import { explainCampaign, onRecord, startKit } from '../src/kit.js';
 import { dataLayer } from '../src/sinks/data-layer.js';
 import type { Sink } from '../src/sinks/sink.js';
@@ -10,7 +12,7 @@ import { $campaigns, declareCampaigns } from '../src/store/campaigns.js';
 import { setConsent } from '../src/store/consent.js';
 import { $session } from '../src/store/session.js';
 import { $visitor } from '../src/store/visitor.js';
-import { $wishlist, addWish } from '../src/store/wishlist.js';
+import { $wishlist, addWish, removeWish } from '../src/store/wishlist.js';
 import { forgetPage } from './forget-page.js';
 import { hearReports } from './hear-reports.js';
 import { loadCopy } from './load-copy.js';
@@ -387,5 +389,22 @@ describe('campaigns', () => {
   it('are explained only where they are run', async () => {
     expect(await explainCampaign('leaving')).to.equal(undefined);
     expect(heard.warnings[0]).to.contain('no campaigns are run on this page');
+  });
+});
+
+describe('an incentive that is not for everybody', () => {
+  it('is given to whom it is for, when that can be said; by the shop’s own lists, too', async () => {
+    const offer = { id: 'A', kind: 'discount', name: 'A', code: 'A' };
+    const notFor = { 'wishlist.products': { $elemMatch: { $inGroup: 'teapots' } } };
+    const stop = start({ incentives: [{ ...offer, notFor }], savedGroups: { teapots: ['pot'] } });
+    expect(grantIncentive('A')).to.equal(false);
+    for (const end = Date.now() + 5000; !$belongs.get().length; await new Promise((resolve) => setTimeout(resolve, 5)))
+      if (Date.now() > end) throw new Error('nobody can say for whom it is');
+    addWish({ id: 'pot' });
+    expect(grantIncentive('A')).to.equal(false);
+    removeWish('pot');
+    expect(grantIncentive('A')).to.equal(true);
+    stop();
+    expect($belongs.get()).to.have.length(0);
   });
 });

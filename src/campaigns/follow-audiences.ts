@@ -1,5 +1,4 @@
 import { attempt } from '../browser/report.js';
-import type { Campaign } from './campaign.js';
 
 type Follow = () => Promise<() => void>;
 
@@ -12,8 +11,8 @@ const followers: readonly (readonly [names: RegExp, follow: Follow])[] = [
   [/"hesitation\./, async () => (await import('../moments/follow-hesitation.js')).followHesitation()],
 ];
 
-/** Follows what the audiences of campaigns are about, and nothing else: its code is loaded for them. */
-export function followAudiences(): { want(campaigns: readonly Campaign[]): void; stop(): void } {
+/** Follows what the audiences of campaigns, and of incentives, are about, and nothing else: its code is loaded for them. */
+export function followAudiences(): { want(campaigns: readonly { audience?: unknown }[]): void; stop(): void } {
   const followed = new Set<RegExp>();
   const ends: (() => void)[] = [];
   let stopped = false;

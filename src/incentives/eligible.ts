@@ -47,7 +47,7 @@ export function eligible(
   const over = granted && overAs(granted, now);
   if (over) return { reason: over };
   if (now >= (incentive.endsAt ?? Infinity)) return { reason: 'ended' };
-  if (incentive.notFor && belongs?.(incentive.notFor)) return { reason: 'not-for' };
+  if (!granted && incentive.notFor && belongs?.(incentive.notFor)) return { reason: 'not-for' };
   const others = applied.filter(({ id }) => id !== incentive.id);
   if (others.some(({ stackable }) => !stackable || !incentive.stackable)) return { reason: 'stacking' };
   if (!cart) return {};
@@ -66,31 +66,4 @@ export function eligible(
   // Sums in binary fractions drift (0.1 + 0.2): no currency has more than four decimals.
   const missing = Math.round((minimum.value - goods.amount) * 1e4) / 1e4;
   return missing > 0 ? { reason: 'minimum', missing: { value: missing, currency: minimum.currency } } : {};
-}
-
-/** What it takes off a cart, in the cart's currency; `undefined` where that cannot be known. */
-export function saving(incentive: Incentive, cart: CartState): Money | undefined {
-  const goods = matching(incentive, cart);
-  const { percent, amount } = incentive;
-  if (!goods?.currency || (amount && amount.currency !== goods.currency)) return undefined;
-  const value = amount ? Math.min(amount.value, goods.amount) : percent && (goods.amount * percent) / 100;
-  return value ? { value, currency: goods.currency } : undefined;
-}
-
-/**
- * Of others, the one that saves more in this cart and cannot be used beside this one; `undefined` if there is none, or nobody can
- * tell.
- */
-export function better(incentive: Incentive, others: readonly Incentive[], cart: CartState): Incentive | undefined {
-  const mine = saving(incentive, cart);
-  if (!mine) return undefined;
-  let best: Incentive | undefined;
-  let most = mine.value;
-  for (const other of others) {
-    const its = other.id !== incentive.id && !(other.stackable && incentive.stackable) && saving(other, cart);
-    if (!its || its.value <= most) continue;
-    best = other;
-    most = its.value;
-  }
-  return best;
 }

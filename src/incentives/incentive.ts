@@ -16,7 +16,7 @@ export type CodeSource =
   /** An offer that the shop's server has signed, and verifies itself when it is used. */
   | { from: 'signed'; url: string }
   /** One of a number of codes, each handed out once, reserved for a time. */
-  | { from: 'pool'; url: string };
+  | { from: 'pool'; url: string; /** Where one is given back that will not be used. */ release?: string };
 
 /** What a shop offers, and on which terms. */
 export interface Incentive {
@@ -44,9 +44,9 @@ export interface Incentive {
   stackable: boolean;
   /** What one use costs the shop: the value of the fact that tells of it. */
   cost?: Money;
-  /** How many there are for everybody together. The shop's server keeps count; a page could not. */
+  /** How many there are for everybody together: a condition, and told as one. The shop's server keeps count; a page could not. */
   limit?: number;
-  /** An audience, as campaigns have it, that buys anyway and is not to be shown this. */
+  /** An audience, as campaigns have it, that buys anyway: it is not shown this, and not given it. What somebody has, stays theirs. */
   notFor?: Readonly<Record<string, unknown>>;
   code?: CodeSource;
   /** A link that applies it, with `{code}` or `{offer}` in it: `/discount/{code}?redirect=/cart`. */

@@ -1,4 +1,5 @@
-export { better, eligible, saving } from './eligible.js';
+export { better, saving } from './better.js';
+export { eligible } from './eligible.js';
 export type { Circumstances, Eligibility } from './eligible.js';
 export type { CodeSource, Incentive, IncentiveKind, Money } from './incentive.js';
 export { knownIncentive } from './known-incentive.js';

@@ -42,9 +42,12 @@ const readTexts = (data: unknown): string[] | undefined =>
 function readCode(data: unknown): CodeSource | undefined {
   if (isText(data)) return { from: 'static', code: data.trim() };
   if (!isObject(data)) return undefined;
-  const { from, url, code } = data;
+  const { from, url, code, release } = data;
   if (from === 'static') return isText(code) ? { from, code: code.trim() } : undefined;
-  return (from === 'signed' || from === 'pool') && isText(url) ? { from, url } : undefined;
+  if (!isText(url)) return undefined;
+  if (from === 'signed') return { from, url };
+  if (from !== 'pool') return undefined;
+  return release === undefined ? { from, url } : isText(release) ? { from, url, release } : undefined;
 }
 
 /** What a field is read by, and what it should have been. */
@@ -63,7 +66,7 @@ const fields: Readonly<Record<string, [as: keyof Incentive, read: (data: unknown
   code: [
     'code',
     readCode,
-    'a code, or an object with its source, “pool” or “signed”, as “from” and its address as “url”',
+    'a code, or an object with its source, “pool” or “signed”, as “from” and its address as “url”; of a pool, where one is given back as “release”',
   ],
   apply: ['apply', (data) => (isText(data) ? data : undefined), 'a link, as in "/discount/{code}"'],
 };

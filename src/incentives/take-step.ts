@@ -2,10 +2,12 @@ import { emit } from '../events/emit.js';
 import { FactEvent } from '../events/fact-event.js';
 import type { Cause } from '../events/vocabulary.js';
 import type { IncentiveEvent, Refusal } from '../store/incentive-life.js';
-import { stepIncentive } from '../store/incentives.js';
+import { $incentive, stepIncentive } from '../store/incentives.js';
 import { shopNow } from '../store/shop-time.js';
+import { isMeant } from './belongs.js';
 import type { Incentive } from './incentive.js';
 import { endOf } from './known-incentive.js';
+import { returnCode } from './return-code.js';
 
 type Told = 'grant' | 'reveal' | 'copy' | 'apply' | 'redeem' | 'refuse' | 'expire';
 
@@ -19,8 +21,11 @@ export type Step = { type: Exclude<Told, 'refuse'> } | { type: 'refuse'; reason:
  */
 export function takeStep(source: Element, incentive: Incentive, step: Step, cause: Cause, now = shopNow()): boolean {
   const { id, kind, cost } = incentive;
+  if (step.type === 'grant' && !isMeant(incentive)) return false;
+  const held = step.type === 'refuse' ? $incentive(id).get() : undefined;
   const event = { ...step, at: now, ...(step.type === 'grant' && { endsAt: endOf(incentive, now) }) } as IncentiveEvent;
   if (!stepIncentive(id, event)) return false;
+  if ($incentive(id).get()?.over) returnCode(incentive, held);
   const fact = new FactEvent(`cue-incentive-${step.type}`, {
     promotion_id: id,
     kind,

@@ -1,6 +1,6 @@
 import { isInstant } from './is-instant.js';
 
-/** Why a shop does not take an incentive. */
+/** Why a shop does not take an incentive, or the shopper does not. */
 export type Refusal =
   | 'ended'
   | 'used'
@@ -10,10 +10,12 @@ export type Refusal =
   | 'products'
   /** Another one is in the cart, and they cannot be used together. */
   | 'stacking'
+  /** The shopper does not want it. */
+  | 'returned'
   | 'unknown';
 
 /** How an incentive came to its end. */
-export type Over = 'used' | 'gone' | 'ended';
+export type Over = 'used' | 'gone' | 'returned' | 'ended';
 
 /** An incentive that was given to the shopper on this device. */
 export interface GrantedIncentive {
@@ -53,6 +55,7 @@ const refusals: Readonly<Record<Refusal, Over | false>> = {
   minimum: false,
   products: false,
   stacking: false,
+  returned: 'returned',
   unknown: false,
 };
 
@@ -156,7 +159,7 @@ export function mergeGranted(a: GrantedIncentive, b: GrantedIncentive): GrantedI
 const least = <T extends number | string>(a: T | undefined, b: T | undefined): T | undefined =>
   a === undefined || (b !== undefined && b < a) ? b : a;
 
-const ranks: readonly Over[] = ['used', 'gone', 'ended'];
+const ranks: readonly Over[] = ['used', 'gone', 'returned', 'ended'];
 
 function worse(a: GrantedIncentive['over'], b: GrantedIncentive['over']): GrantedIncentive['over'] {
   if (!a || !b) return a ?? b;

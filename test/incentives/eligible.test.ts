@@ -1,5 +1,6 @@
 import { expect } from 'chai';
-import { better, eligible, saving } from '../../src/incentives/eligible.js';
+import { better, saving } from '../../src/incentives/better.js';
+import { eligible } from '../../src/incentives/eligible.js';
 import type { Incentive } from '../../src/incentives/incentive.js';
 import { live } from '../../src/store/incentive-life.js';
 import type { CartState } from '../../src/store/cart.js';

@@ -82,4 +82,63 @@ describe('what becomes of an incentive', () => {
     expect(knownIncentive('WELCOME')).to.include({ name: '10 % off', lastsMs: 2 * HOUR_MS });
     expect(knownIncentive(null)).to.equal(undefined);
   });
+
+  describe('gives a code of a pool back', () => {
+    const pool = { ...welcome, code: { from: 'pool', url: '/reserve', release: '/release' } };
+    const realFetch = globalThis.fetch;
+    let asked: [url: unknown, body: unknown, keepalive: unknown][] = [];
+
+    beforeEach(() => {
+      asked = [];
+      globalThis.fetch = (url, init) => {
+        asked.push([url, JSON.parse(init!.body as string), init!.keepalive]);
+        return Promise.reject(new TypeError('offline'));
+      };
+      declareIncentives([pool]);
+      grantIncentive('WELCOME');
+      stepIncentive('WELCOME', { type: 'ask', token: 't1', at: Date.now() });
+    });
+    afterEach(() => {
+      globalThis.fetch = realFetch;
+    });
+    const receive = () => stepIncentive('WELCOME', { type: 'receive', code: 'TEA-1', at: Date.now() });
+
+    it('when it is refused for good or the shopper does not want it, once, also while the page is left', () => {
+      for (const reason of ['returned', 'gone'] as const) {
+        forgetPage();
+        asked = [];
+        declareIncentives([pool]);
+        grantIncentive('WELCOME');
+        stepIncentive('WELCOME', { type: 'ask', token: 't1', at: Date.now() });
+        receive();
+        markIncentive('WELCOME', 'minimum');
+        expect(asked).to.have.length(0);
+        expect(markIncentive('WELCOME', reason)).to.equal(true);
+        expect(markIncentive('WELCOME', reason)).to.equal(false);
+        expect(asked).to.deep.equal([['/release', { id: 'WELCOME', token: 't1' }, true]]);
+        expect($incentive('WELCOME').get()).to.deep.include({
+          over: { as: reason, at: $incentive('WELCOME').get()!.knownAt },
+        });
+        expect($incentive('WELCOME').get()!.code).to.equal(undefined);
+      }
+    });
+
+    it('not when it was ordered with, nor when none had come', () => {
+      markIncentive('WELCOME', 'returned');
+      expect(asked).to.have.length(0);
+      forgetPage();
+      declareIncentives([pool]);
+      grantIncentive('WELCOME');
+      stepIncentive('WELCOME', { type: 'ask', token: 't1', at: Date.now() });
+      receive();
+      markIncentive('WELCOME', 'redeemed');
+      expect(asked).to.have.length(0);
+    });
+
+    it('and what was given back is not given again', () => {
+      receive();
+      markIncentive('WELCOME', 'returned');
+      expect(grantIncentive('WELCOME')).to.equal(false);
+    });
+  });
 });

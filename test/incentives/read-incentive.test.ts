@@ -50,6 +50,7 @@ describe('an incentive as somebody wrote it', () => {
   it('gets its code from the shop, in three ways', () => {
     for (const code of [
       { from: 'static', code: 'A' },
+      { from: 'pool', url: '/reserve', release: '/release' },
       { from: 'signed', url: '/offer' },
       { from: 'pool', url: '/reserve' },
     ])
@@ -72,6 +73,7 @@ describe('an incentive as somebody wrote it', () => {
       [{ minimum: 40 }, /“minimum” must be as in/],
       [{ limit: 1.5 }, /“limit”/],
       [{ code: { from: 'dream' } }, /“code”/],
+      [{ code: { from: 'pool', url: '/reserve', release: 7 } }, /“release”/],
       [{ left: 2 }, /“left” is not known/],
       [{ constructor: 2 }, /“constructor” is not known/],
     ];

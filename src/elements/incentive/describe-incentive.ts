@@ -1,4 +1,4 @@
-import { better, eligible } from '../../incentives/eligible.js';
+import { isMeant } from '../../incentives/belongs.js';
 import type { Incentive, Money } from '../../incentives/incentive.js';
 import { knownIncentive } from '../../incentives/known-incentive.js';
 import type { Cart } from '../../store/cart.js';
@@ -24,6 +24,9 @@ export interface Description {
   busy: boolean;
 }
 
+/** What needs a cart, or another incentive, to be said. */
+export type Judge = typeof import('./judge.js');
+
 interface Situation {
   all: ReadonlyMap<string, GrantedIncentive>;
   cart: Cart | undefined;
@@ -31,23 +34,30 @@ interface Situation {
   /** What the shop's page says of it. */
   outcome: string | undefined;
   doing: Doing;
+  /** Once its code has come. */
+  judge: Judge | undefined;
 }
 
-const overs = ['used', 'gone', 'ended'] as const;
+const overs = ['used', 'gone', 'returned', 'ended'] as const;
 
-/** What is to be said of an incentive, as things are. */
-export function describeIncentive(incentive: Incentive, { all, cart, now, outcome, doing }: Situation): Description {
+/** What is to be said of an incentive, as things are; nothing to whom it is not for. */
+export function describeIncentive(
+  incentive: Incentive,
+  { all, cart, now, outcome, doing, judge }: Situation,
+): Description | undefined {
   const granted = all.get(incentive.id);
   const others = [...all].flatMap(([id, its]) =>
     id === incentive.id || overAs(its, now) ? [] : (knownIncentive(id) ?? []),
   );
   const applied = others.filter(({ id }) => inCart(all.get(id)!) === true);
-  const { reason, missing } = eligible(incentive, { cart, granted, applied }, now);
+  if (!granted && !isMeant(incentive)) return undefined;
+  const { reason, missing } = judge?.eligible(incentive, { cart, granted, applied }, now) ?? {};
+  const done = granted ? overAs(granted, now) : now >= (incentive.endsAt ?? Infinity) && 'ended';
   const busy = doing === 'pending' || doing === 'applying';
   const endsAt = Math.min(incentive.endsAt ?? Infinity, granted?.endsAt ?? Infinity);
   // Of what the shopper has, the shop's word has been noted; of what they have not, it is all that is known.
   const word = granted ? undefined : outcome;
-  const over = overs.find((each) => each === reason || each === word || (each === 'used' && word === 'redeemed'));
+  const over = overs.find((each) => each === done || each === word || (each === 'used' && word === 'redeemed'));
   const code = granted?.code ?? (granted && incentive.code?.from === 'static' ? incentive.code.code : undefined);
   const say = (state: Description['state'], message?: Description['message'], more?: Partial<Description>) => ({
     busy,
@@ -70,7 +80,7 @@ export function describeIncentive(incentive: Incentive, { all, cart, now, outcom
   // What was missing when the shop refused it is there now.
   if (said && !(said === 'minimum' && incentive.minimum && cart)) return say('refused', said);
   if (reason === 'products' || reason === 'stacking') return say(open, reason);
-  const best = cart && better(incentive, others, cart);
+  const best = cart && judge?.better(incentive, others, cart);
   return best ? say(open, 'better', { better: best.name }) : say(open);
 }
 

@@ -2,11 +2,10 @@ import type { PropertyValues } from '@lit/reactive-element';
 import { nothing } from 'lit/html.js';
 import { attempt, warnOnce } from '../../browser/report.js';
 import { $connectedCarts, connectedCart } from '../../cart/connected-cart.js';
+import { $belongs } from '../../incentives/belongs.js';
 import type { Incentive } from '../../incentives/incentive.js';
 import { knownIncentive } from '../../incentives/known-incentive.js';
 import { stepOf } from '../../incentives/mark-incentive.js';
-import { takeStep } from '../../incentives/take-step.js';
-import type { Step } from '../../incentives/take-step.js';
 import { $cart } from '../../store/cart.js';
 import type { Cart } from '../../store/cart.js';
 import { $declaredIncentives } from '../../store/declared-incentives.js';
@@ -22,13 +21,11 @@ import { MessagesController } from '../internal/messages-controller.js';
 import { showState } from '../internal/show-state.js';
 import { StoreController } from '../internal/store-controller.js';
 import { describeIncentive, states } from './describe-incentive.js';
-import type { Doing } from './describe-incentive.js';
+import type { Judge } from './describe-incentive.js';
+import { createActions } from './create-actions.js';
 import { messages } from './incentive.messages.js';
 import { styles } from './incentive.styles.js';
 import { renderIncentive } from './render-incentive.js';
-
-/** After that, what is missing is of more interest again. */
-const COPIED_MS = 6000;
 
 /**
  * @summary Shows what the shop offers: what it is, on which terms, until when, its code, and what is missing to use it.
@@ -99,7 +96,13 @@ export class CueIncentive extends CueElement {
   readonly #all = new StoreController<ReadonlyMap<string, GrantedIncentive>>(this, $incentives);
   readonly #cart = new StoreController<Cart | undefined>(this, $cart);
   readonly #ending = new EndingController(this, () => this.incentive, CueIncentive.time);
-  #doing: Doing;
+  readonly #actions = createActions({
+    element: this,
+    incentive: () => knownIncentive(this.incentive),
+    granted: () => this.#granted,
+    time: () => CueIncentive.time,
+  });
+  #judge: Judge | undefined;
   /** Whether there was something to see: then its end is said, else it is none of the shopper's concern. */
   #wasOpen = false;
   /** The shop's word that was noted. */
@@ -108,8 +111,7 @@ export class CueIncentive extends CueElement {
   constructor() {
     super();
     this.mine = false;
-    new StoreController(this, $declaredIncentives);
-    new StoreController(this, $connectedCarts);
+    for (const store of [$declaredIncentives, $connectedCarts, $belongs]) new StoreController<unknown>(this, store);
   }
 
   get #granted(): GrantedIncentive | undefined {
@@ -118,7 +120,7 @@ export class CueIncentive extends CueElement {
 
   protected override willUpdate(changed: PropertyValues): void {
     if (changed.has('incentive')) {
-      this.#doing = undefined;
+      this.#actions.doing = undefined;
       this.#wasOpen = false;
       this.#told = undefined;
     }
@@ -126,16 +128,18 @@ export class CueIncentive extends CueElement {
     if (!incentive)
       warnOnce(`<cue-incentive> shows nothing: no incentive “${this.incentive ?? ''}” is declared on this page`);
     else this.#live(incentive);
+    this.#loadJudge();
   }
 
   /** What happens to it by itself; before it is rendered, so that it is rendered once. */
   #live(incentive: Incentive): void {
     const { outcome } = this;
+    const { step, reveal, needsCode } = this.#actions;
     // Once: what the shopper does next makes it a word of yesterday.
     if (this.#told !== outcome) {
       this.#told = outcome;
-      const step = outcome && stepOf(outcome);
-      if (step) this.#step(incentive, step, 'outcome', 'platform');
+      const taken = outcome && stepOf(outcome);
+      if (taken) step(incentive, taken, 'outcome', 'platform');
       else if (outcome) warnOnce(`<cue-incentive> knows no outcome “${outcome}”`);
     }
     const granted = this.#granted;
@@ -144,81 +148,19 @@ export class CueIncentive extends CueElement {
     this.#ending.renderIn(end > 0 ? end : undefined);
     if (!granted) return;
     const over = overAs(granted, now);
-    if (over === 'ended') this.#step(incentive, { type: 'expire' }, 'end');
-    if (over || this.#doing || !this.#ending.seen) return;
+    if (over === 'ended') step(incentive, { type: 'expire' }, 'end');
+    if (over || this.#actions.doing || !this.#ending.seen) return;
     // Given elsewhere, by a newsletter for instance: shown as soon as there is somebody to see it.
-    if (granted.revealedAt === undefined || this.#needsCode(incentive)) this.#reveal(incentive, 'view');
+    if (granted.revealedAt === undefined || needsCode(incentive)) reveal(incentive, 'view');
   }
 
-  #needsCode({ code }: Incentive): boolean {
-    return code !== undefined && code.from !== 'static' && this.#granted?.code === undefined && !this.#granted?.offer;
-  }
-
-  #step(incentive: Incentive, step: Step, action: string, from: 'element' | 'platform' = 'element'): boolean {
-    return takeStep(this, incentive, step, { from, element: this.localName, action }, CueIncentive.time.now());
-  }
-
-  #do(doing: Doing): void {
-    this.#doing = doing;
-    this.requestUpdate();
-  }
-
-  readonly #onGet = (): void => {
-    const incentive = knownIncentive(this.incentive);
-    if (!incentive || this.#doing === 'pending') return;
-    this.#step(incentive, { type: 'grant' }, 'click');
-    this.#reveal(incentive, 'click');
-  };
-
-  #reveal(incentive: Incentive, action: string): void {
-    this.#do('pending');
-    attempt('an incentive could not be fetched', async () => {
-      // A page whose codes are in its definitions asks nobody.
-      const { obtainCode } = this.#needsCode(incentive)
-        ? await import('../../incentives/obtain-code.js')
-        : { obtainCode: () => true as const };
-      const obtained = await obtainCode(incentive, { now: () => CueIncentive.time.now() });
-      if (this.incentive !== incentive.id) return;
-      if (obtained === true) this.#step(incentive, { type: 'reveal' }, action);
-      else if (obtained !== 'offline') this.#step(incentive, { type: 'refuse', reason: obtained }, action);
-      this.#do(obtained === true ? 'revealed' : obtained === 'offline' ? 'offline' : 'refused');
+  #loadJudge(): void {
+    if (this.#judge || (!this.#cart.value && this.#all.value!.size < 2)) return;
+    attempt('an incentive could not be judged', async () => {
+      this.#judge = await import('./judge.js');
+      this.requestUpdate();
     });
   }
-
-  /** The clipboard is asked within the press: later, browsers refuse. There is none on pages without TLS. */
-  readonly #onCopy = (event: Event): void => {
-    const incentive = knownIncentive(this.incentive);
-    const code = this.renderRoot.querySelector('.code');
-    if (!incentive || !code) return;
-    attempt('a code could not be copied', async () => {
-      try {
-        if (event.type === 'click') await navigator.clipboard.writeText(code.textContent.trim());
-        this.#step(incentive, { type: 'copy' }, event.type);
-        this.#do('copied');
-        CueIncentive.time.clock.wait(() => this.#doing === 'copied' && this.#do('revealed'), COPIED_MS);
-      } catch {
-        getSelection()?.selectAllChildren(code);
-        this.#do('manual');
-      }
-    });
-  };
-
-  readonly #onApply = (): void => {
-    const incentive = knownIncentive(this.incentive);
-    const { code, offer } = this.#granted ?? {};
-    const text = offer ?? code ?? (incentive?.code?.from === 'static' ? incentive.code.code : undefined);
-    if (!incentive || text === undefined || this.#doing === 'applying') return;
-    this.#do('applying');
-    attempt('an incentive could not be used', async () => {
-      try {
-        const { useInCart } = await import('./use-in-cart.js');
-        this.#step(incentive, await useInCart(text), 'click');
-        this.#do('revealed');
-      } catch {
-        this.#do('offline');
-      }
-    });
-  };
 
   protected override render(): unknown {
     const incentive = knownIncentive(this.incentive);
@@ -229,7 +171,8 @@ export class CueIncentive extends CueElement {
         cart: this.#cart.value,
         now: CueIncentive.time.now(),
         outcome: this.outcome ?? undefined,
-        doing: this.#doing,
+        doing: this.#actions.doing,
+        judge: this.#judge,
       });
     const open = described && described.state !== 'over' && !(this.mine && !this.#granted && !this.outcome);
     this.#wasOpen ||= Boolean(open);
@@ -243,9 +186,7 @@ export class CueIncentive extends CueElement {
       described: shown,
       say: this.#messages,
       canApply: Boolean(connectedCart()?.adapter.applyCode),
-      onGet: this.#onGet,
-      onCopy: this.#onCopy,
-      onApply: this.#onApply,
+      ...this.#actions,
     });
   }
 }

@@ -34,11 +34,12 @@ function linkOf({ apply }: Incentive, { code, offer }: Description): string | un
 export function renderIncentive(options: IncentiveOptions): unknown {
   const { element, incentive, described, say } = options;
   const { state, endsAt, message, missing, better, busy } = described;
-  const { minimum, terms, name } = incentive;
+  const { minimum, terms, name, limit } = incentive;
   const price = (money: typeof minimum) => money && formatPrice(element, money.value, money.currency);
   const small = [
     terms,
     minimum && say.say('least', { amount: price(minimum) }),
+    limit && say.say('limit', { count: limit }),
     endsAt && !element.querySelector('cue-countdown') && say.say('until', { date: formatEnd(endsAt, say.language) }),
   ].filter(Boolean);
   const open = state !== 'over';
@@ -56,6 +57,8 @@ export function renderIncentive(options: IncentiveOptions): unknown {
 function renderWays({ incentive, described, say, canApply, onGet, onCopy, onApply }: IncentiveOptions): unknown {
   const { state, code, offer, message, busy } = described;
   const disabled = busy ? 'true' : nothing;
+  // As far as the page knows, the shop would not take it now.
+  const use = message === 'missing' || message === 'products' || message === 'stacking' ? '' : 'main';
   const lacks = incentive.code && code === undefined && offer === undefined;
   if (state === 'offered' || state === 'pending' || (lacks && message === 'offline'))
     return html`<div class="row">
@@ -71,10 +74,10 @@ function renderWays({ incentive, described, say, canApply, onGet, onCopy, onAppl
         ? nothing
         : html`<button part="copy" type="button" @click=${onCopy}>${say.say('copy')}</button>`
     }
-    ${link ? html`<a class="apply main" part="apply" href=${safeUrl(link) ?? nothing}>${say.say('apply')}</a>` : nothing}
+    ${link ? html`<a class=${`apply ${use}`} part="apply" href=${safeUrl(link) ?? nothing}>${say.say('apply')}</a>` : nothing}
     ${
       uses
-        ? html`<button class="main" part="apply" type="button" aria-disabled=${disabled} @click=${onApply}>
+        ? html`<button class=${use} part="apply" type="button" aria-disabled=${disabled} @click=${onApply}>
             ${say.say('apply')}
           </button>`
         : nothing

@@ -53,6 +53,14 @@ export const styles = css`
   ul {
     padding-inline-start: 1.25em;
   }
+  .offer {
+    align-items: center;
+    display: flex;
+    flex-wrap: wrap;
+    gap: 4px 16px;
+    justify-content: space-between;
+    padding-block: 4px;
+  }
   .switch {
     align-items: center;
     border-block-end: 1px solid var(--line);

@@ -1,4 +1,4 @@
-import { html } from 'lit/html.js';
+import { html, nothing } from 'lit/html.js';
 import { pageClock } from '../../browser/clock.js';
 import type { Clock } from '../../browser/clock.js';
 import { attempt, warnOnce } from '../../browser/report.js';
@@ -7,6 +7,7 @@ import { $consent, setConsent } from '../../store/consent.js';
 import type { Purpose } from '../../store/consent.js';
 import { erase } from '../../store/erase.js';
 import { exportData } from '../../store/export-data.js';
+import { $incentives } from '../../store/incentives.js';
 import { arePromptsPaused, pausePrompts, resumePrompts } from '../../store/pause.js';
 import { CueElement } from '../internal/cue-element.js';
 import { hostStyles } from '../internal/host-styles.js';
@@ -14,6 +15,7 @@ import { MessagesController } from '../internal/messages-controller.js';
 import { PanelController } from '../internal/panel-controller.js';
 import { downloadJson } from './download-json.js';
 import { listRemembered } from './list-remembered.js';
+import type { Offers } from './offers.js';
 import { messages } from './preferences.messages.js';
 import { styles } from './preferences.styles.js';
 import { RememberedController } from './remembered-controller.js';
@@ -30,12 +32,15 @@ const PURPOSES: readonly Purpose[] = ['personalization', 'analytics', 'ads'];
  * @slot trigger - Text of the button that opens the dialog.
  * @slot intro - What the shop says first; of its own data protection, for instance.
  *
+ * @fires {FactEvent} cue-incentive-refuse - The shopper has given an offer back; its `reason` is `returned`.
  * @fires {Event} toggle - The dialog has been opened or closed; does not bubble.
  *
  * @csspart trigger - The button that opens the dialog.
  * @csspart panel - The dialog.
  * @csspart close - The button that closes it.
  * @csspart remembered - The list of what is remembered.
+ * @csspart offer - An offer that the shopper has.
+ * @csspart give-back - The button that gives it back.
  * @csspart switch - A line with a switch.
  * @csspart toggle - The switch.
  * @csspart copy - The button that downloads a copy.
@@ -81,6 +86,8 @@ export class CuePreferences extends CueElement {
     panel: this.renderRoot.querySelector('.panel'),
   }));
 
+  #offers: Offers | undefined;
+
   constructor() {
     super();
     this.mode = 'inline';
@@ -93,6 +100,13 @@ export class CuePreferences extends CueElement {
   protected override willUpdate(changed: Map<string, unknown>): void {
     if (!['inline', 'dialog'].includes(this.mode))
       warnOnce(`<cue-preferences> knows no mode “${this.mode}”, only inline and dialog; it is shown inline`);
+    // What most shoppers have none of.
+    if ($incentives.get().size && !this.#offers)
+      attempt('offers could not be listed', async () => {
+        const { createOffers } = await import('./offers.js');
+        this.#offers ??= createOffers(this);
+        this.requestUpdate();
+      });
     if (changed.has('open') && this.hasUpdated) {
       this.confirming = false;
       this.said = '';
@@ -123,6 +137,7 @@ export class CuePreferences extends CueElement {
   };
 
   readonly #onConfirm = (): void => {
+    this.#offers?.returnAll();
     erase();
     this.confirming = false;
     this.said = this.#messages.say('cleared');
@@ -182,7 +197,8 @@ export class CuePreferences extends CueElement {
     const say = this.#messages;
     const rows = listRemembered().map(({ kind, count, fleeting }) => {
       const what = say.say(kind, { count });
-      return html`<li>${fleeting ? say.say('fleeting', { what }) : what}</li>`;
+      const offers = kind === 'offers' ? this.#offers?.render() : nothing;
+      return html`<li>${fleeting ? say.say('fleeting', { what }) : what}${offers}</li>`;
     });
     return rows.length
       ? html`<ul part="remembered" role="list">

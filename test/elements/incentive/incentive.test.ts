@@ -5,7 +5,9 @@ import '../../../src/define/incentive.js';
 import { CueIncentive } from '../../../src/elements/incentive/incentive.js';
 import { pageTime } from '../../../src/elements/internal/ending-controller.js';
 import type { FactEvent } from '../../../src/events/fact-event.js';
-import { setCart } from '../../../src/store/cart.js';
+import { declareBelongs } from '../../../src/incentives/belongs.js';
+import { grantIncentive } from '../../../src/incentives/mark-incentive.js';
+import { $cart, setCart } from '../../../src/store/cart.js';
 import { declareIncentives } from '../../../src/store/declared-incentives.js';
 import { $incentive, stepIncentive } from '../../../src/store/incentives.js';
 import { fakeClock } from '../../browser/fake-clock.js';
@@ -170,7 +172,7 @@ describe('<cue-incentive>', () => {
     it('what is missing, as the cart changes, and then no more', async () => {
       const element = await mountIncentive();
       await cart(27.6);
-      expect(says(element, 'message')).to.equal('€12.40 more in your cart, and you can use it.');
+      await until('it says so', () => says(element, 'message') === '€12.40 more in your cart, and you can use it.');
       await cart(40);
       expect(says(element, 'message')).to.equal('');
     });
@@ -181,8 +183,7 @@ describe('<cue-incentive>', () => {
       const element = await mountIncentive();
       expect(says(element, 'message')).to.equal('');
       stepIncentive('FIVE', { type: 'grant', at: now() });
-      await rendered();
-      expect(says(element, 'message')).to.equal('You already have a better one: €5 off.');
+      await until('it says so', () => says(element, 'message') === 'You already have a better one: €5 off.');
       await cart(80);
       expect(says(element, 'message')).to.equal('');
     });
@@ -351,6 +352,7 @@ describe('<cue-incentive>', () => {
         minimum: /does not cost enough/,
         products: /not for what is in your cart/,
         stacking: /together/,
+        returned: /given it back/,
         unknown: /did not take it/,
       };
       for (const [reason, expected] of Object.entries(words)) {
@@ -443,7 +445,40 @@ describe('<cue-incentive>', () => {
       expect(isGone(await mountIncentive())).to.equal(true);
       expect(said.join()).to.match(/“left” is not known/);
       const limited = await mountIncentive('incentive="LIMITED"');
-      expect(limited.shadowRoot!.textContent).to.not.match(/\b2\b|left|only/i);
+      expect(says(limited, 'terms')).to.equal('On your first order. · From €40.00 · Limited to 2');
+      expect(limited.shadowRoot!.textContent).to.not.match(/left|only/i);
+      await press(limited, 'get');
+      expect(says(limited, 'terms')).to.contain('Limited to 2 ·');
+    });
+
+    it('who buys anyway: it is not shown before that is known, and not given; who has it, keeps it', async () => {
+      forgetPage();
+      declareIncentives([{ ...welcome, notFor: { 'cart.value': { $gte: 100 } } }]);
+      const element = await mountIncentive();
+      expect(isGone(element)).to.equal(true);
+      const ask = declareBelongs(() => ($cart.get()?.total ?? 0) >= 100);
+      await rendered();
+      expect(isGone(element)).to.equal(false);
+      await cart(120);
+      expect(isGone(element)).to.equal(true);
+      expect(grantIncentive('WELCOME', element)).to.equal(false);
+      await cart(45);
+      expect(isGone(element)).to.equal(false);
+      await press(element, 'get');
+      await cart(120);
+      expect(says(element, 'code')).to.equal('HELLO10');
+      ask();
+    });
+
+    it('to urge to use what cannot be used now', async () => {
+      const connection = connectCart({ adapter: customCart({ applyCode: async () => 'applied' }) });
+      grant();
+      const element = await mountIncentive();
+      expect(part(element, 'apply')!.classList.contains('main')).to.equal(true);
+      await cart(27.6);
+      await until('it says what is missing', () => /more in your cart/.test(says(element, 'message')!));
+      expect(part(element, 'apply')!.classList.contains('main')).to.equal(false);
+      connection.stop();
     });
 
     it('what is not declared, and what is no outcome, with a warning', async () => {

@@ -2,8 +2,11 @@ import { expect } from 'chai';
 import '../../../src/define/preferences.js';
 import { pageClock } from '../../../src/browser/clock.js';
 import { CuePreferences } from '../../../src/elements/preferences/preferences.js';
+import type { FactEvent } from '../../../src/events/fact-event.js';
 import { setCart } from '../../../src/store/cart.js';
 import { $consent, setConsent, setConsentDefault } from '../../../src/store/consent.js';
+import { declareIncentives } from '../../../src/store/declared-incentives.js';
+import { stepIncentive } from '../../../src/store/incentives.js';
 import { logDecision } from '../../../src/store/ledger.js';
 import { arePromptsPaused, pausePrompts } from '../../../src/store/pause.js';
 import { touchSession } from '../../../src/store/session.js';
@@ -147,6 +150,25 @@ describe('<cue-preferences>', () => {
       expect(remembered(element).slice(-2)).to.deep.equal(['4 choices that you have made here', '1 other note']);
     });
 
+    it('each offer that the shopper has, until when, or what has become of it', async () => {
+      stage.lang = 'en';
+      const at = Date.now();
+      const offers = ['A', 'B', 'C', 'D'].map((id) => ({ id, kind: 'discount', name: `Offer ${id}`, code: id }));
+      declareIncentives(offers);
+      for (const id of ['A', 'B', 'C', 'UNKNOWN']) stepIncentive(id, { type: 'grant', at });
+      stepIncentive('D', { type: 'grant', at, endsAt: Date.UTC(2100, 0, 31, 12) });
+      stepIncentive('B', { type: 'redeem', at });
+      stepIncentive('C', { type: 'refuse', reason: 'ended', at });
+      const element = await mountPreferences();
+      const rows = () =>
+        [...element.shadowRoot!.querySelectorAll('[part=offer] span')].map(({ textContent }) => textContent.trim());
+      await until('they are listed', () => rows().length === 4);
+      expect(rows().slice(0, 3)).to.deep.equal(['Offer A', 'Offer B · Used', 'Offer C · Ended']);
+      expect(rows()[3]).to.match(/^Offer D · Until Jan 31, 2100/);
+      expect(element.shadowRoot!.querySelectorAll('[part=give-back]')).to.have.length(2);
+      await expectAccessibleInAllColours('with offers');
+    });
+
     it('lists with names, not those that were deleted', async () => {
       addWish({ id: 'a' });
       const [kitchen] = ['Kitchen', 'Garden'].map((name) => createList(name)!);
@@ -279,6 +301,43 @@ describe('<cue-preferences>', () => {
       expect(focused(element)).to.equal(button(element, 'clear'));
       expect(toggleOf(element, 'analytics').checked).to.equal(false);
       expect(inside(element, 'section').textContent).to.contain('Nothing.');
+    });
+
+    it('give an offer back, and stay where it was; its code goes to the shop, as all do when everything is cleared', async () => {
+      const realFetch = globalThis.fetch;
+      const asked: unknown[] = [];
+      globalThis.fetch = (_, init) => {
+        asked.push(JSON.parse(init!.body as string));
+        return Promise.reject(new TypeError('offline'));
+      };
+      const code = { from: 'pool', url: '/reserve', release: '/release' };
+      declareIncentives(['A', 'B'].map((id) => ({ id, kind: 'discount', name: `Offer ${id}`, code })));
+      for (const id of ['A', 'B']) {
+        stepIncentive(id, { type: 'grant', at: Date.now() });
+        stepIncentive(id, { type: 'ask', token: `token of ${id}`, at: Date.now() });
+        stepIncentive(id, { type: 'receive', code: `CODE-${id}`, at: Date.now() });
+      }
+      const heard = hear<FactEvent<'cue-incentive-refuse'>>(window, 'cue-incentive-refuse');
+      const element = await mountPreferences();
+      const back = () => element.shadowRoot!.querySelectorAll<HTMLElement>('[part=give-back]');
+      await until('they are listed', () => back().length === 2);
+      back()[0]!.focus();
+      await sendKeys({ press: 'Enter' });
+      await nextTask();
+      expect(back()).to.have.length(1);
+      expect(focused(element)!.textContent.trim()).to.equal('Offer A · Given back');
+      expect(said(element)).to.equal('Offer A is given back.');
+      expect(heard.map(({ detail }) => [detail.promotion_id, detail.reason, detail.cause])).to.deep.equal([
+        ['A', 'returned', { from: 'element', element: 'cue-preferences', action: 'click' }],
+      ]);
+      expect(asked).to.deep.equal([{ id: 'A', token: 'token of A' }]);
+      await press(button(element, 'clear'));
+      await press(button(element, 'confirm'));
+      expect(asked).to.deep.equal([
+        { id: 'A', token: 'token of A' },
+        { id: 'B', token: 'token of B' },
+      ]);
+      globalThis.fetch = realFetch;
     });
 
     it('not clear by a held Enter key', async () => {
