@@ -45,9 +45,9 @@ const leaving = () =>
     ></cue-campaign
   >`;
 
-/** Back and forth between two things, twice: the other one is shown beside this one. Signs are worth less as they age, so not quite 4. */
+/** Back and forth between two things, twice: the other one is shown beside this one. */
 const hesitating = () =>
-  html`<cue-campaign name="between-two" moment="hesitation(3.5)" cap="1/session"
+  html`<cue-campaign name="between-two" moment="hesitation(4)" cap="1/session"
     ><template
       ><cue-prompt placement="corner" position="start" label="Undecided?"
         ><cue-recently-viewed count="1"><h3 slot="heading">You came from this one</h3></cue-recently-viewed>
@@ -65,7 +65,7 @@ const returning = () =>
   html`<cue-campaign
     name="basket-still-here"
     moment="return-with-cart"
-    audience='{"cart.unchangedMs":{"$gte":86400000}}'
+    audience='{"cart.unchangedMs":{"$gte":"1d"}}'
     priority="2"
     ><template
       ><cue-prompt placement="bar" label="Your basket is still here"

@@ -71,8 +71,11 @@ export function tally(times: SignTimes, now: number): number {
   return times.reduce((sum, at) => sum + 2 ** (-Math.max(0, now - at) / HALF_LIFE_MS), 0);
 }
 
-/** To a hundredth: for people to read. */
-const rounded = (number: number): number => Math.round(number * 100) / 100;
+/**
+ * To a tenth, what is shown and what is compared alike. Otherwise two signs of two points, a minute apart, would be read as 3.99, and a
+ * threshold of 4 would never be reached by what is worth four: the first sign loses a fortieth in an hour and three quarters.
+ */
+const rounded = (number: number): number => Math.round(number * 10) / 10;
 
 /** The score of what was seen, and what it is made of. @param now milliseconds since 1970 */
 export function scoreHesitation(signs: ReadonlyMap<string, SignTimes>, now: number): Hesitation {

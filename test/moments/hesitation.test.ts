@@ -209,6 +209,16 @@ describe('the moment of hesitation', () => {
     expect(noticed).to.have.length(2);
   });
 
+  it('comes at exactly the score that was asked for, although the first sign is older than the second', () => {
+    const { clock } = page;
+    const noticed = notice(onHesitation, { score: 4, clock });
+    use(clock, 3000);
+    noteHesitation('back-and-forth', Date.now() - 20 * 60_000);
+    put('<button type=button>Size guide</button>');
+    stage.querySelector('button')!.click();
+    expect(noticed.map(({ evidence }) => evidence.score)).to.deep.equal([4]);
+  });
+
   it('waits until somebody uses the page, when the sign is that its shopper has come back to it', () => {
     const { clock } = page;
     put('<meta property="og:type" content="product">');

@@ -35,6 +35,15 @@ describe('hesitation', () => {
     expect([...$hesitation.get().keys()]).to.deep.equal(['cart-edit']);
   });
 
+  it('is worth what its signs are worth as long as a visit lasts', () => {
+    const MINUTE_MS = 60_000;
+    noteHesitation('back-and-forth', NOW);
+    noteHesitation('back-and-forth', NOW + 45 * MINUTE_MS);
+    expect(readHesitation(NOW + 45 * MINUTE_MS)).to.deep.equal({ score: 4, from: { 'back-and-forth': 4 } });
+    noteHesitation('cart-edit', NOW + 90 * MINUTE_MS);
+    expect(readHesitation(NOW + 90 * MINUTE_MS).score).to.be.within(5.3, 5.5);
+  });
+
   it('counts no kind more than five times', () => {
     for (let at = 0; at < 20; at++) noteHesitation('price-reread', NOW + at);
     expect($hesitation.get().get('price-reread')).to.have.length(5);
@@ -75,8 +84,8 @@ describe('hesitation', () => {
           (total, [sign, weight]) => total + weight * tally(seen[sign] ?? [], now),
           0,
         );
-        // Each part is rounded to a hundredth.
-        expect(score).to.be.closeTo(sum, 0.005 * Object.keys(hesitationWeights).length + 1e-9);
+        // Each part is rounded to a tenth.
+        expect(score).to.be.closeTo(sum, 0.05 * Object.keys(hesitationWeights).length + 1e-9);
         expect(score).to.be.closeTo(
           Object.values(from).reduce((total, part) => total + part, 0),
           1e-9,
