@@ -9,6 +9,7 @@ import type { Attributes, Condition } from './match-condition.js';
 import { nearestNames } from '../browser/nearest-names.js';
 import { readCaps } from './read-caps.js';
 import { readDuration } from '../browser/read-duration.js';
+import { readLengths } from './read-lengths.js';
 import { readSchedule } from './schedule.js';
 
 /** Most campaigns of a shop. */
@@ -89,7 +90,10 @@ export function readCampaign(
 
   const moments = field('moment', 'the name of a moment, or several', readMoments, false);
   if (!moments) return void say('it is left out, for it has no moment');
-  const audience = field('audience', 'a condition in JSON', readCondition);
+  const audience = field('audience', 'a condition in JSON, its times written as 30m or 2d', (value) => {
+    const condition = readCondition(value);
+    return condition && readLengths(condition, known);
+  });
   if (audience) for (const problem of checkAudience(audience, known)) say(`audience: ${problem}`);
   const restrictions = {
     audience,

@@ -114,6 +114,7 @@ describe('a campaign', () => {
     for (const odd of [
       { audience: '{"cart' },
       { audience: [1] },
+      { audience: { 'cart.unchangedMs': { $gte: '2 dayz' } } },
       { cap: 'often' },
       { cap: '1/fortnight' },
       { cap: '1/0d' },
@@ -147,6 +148,30 @@ describe('a campaign', () => {
     expect(campaign).to.deep.include({ priority: 0, surface: 'n', overlay: true, faults: [] });
     expect(campaign!.variants).to.deep.equal([{ name: 'default', weight: 1 }]);
     expect(warnings).to.have.length(4);
+  });
+
+  it('takes a length of time in its audience as a moment does', () => {
+    const audience = {
+      'cart.unchangedMs': { $gte: '2d', $lt: '2w', $not: { $in: ['90m', 5] } },
+      $or: [{ 'visit.activeMs': '30s' }, { $not: { 'visit.durationMs': { $gt: '1.5h' } } }],
+    };
+    const { campaign, warnings } = read({ name: 'n', moment: 'm', audience: JSON.stringify(audience) });
+    expect(warnings).to.deep.equal([]);
+    expect(campaign!.audience).to.deep.equal({
+      'cart.unchangedMs': { $gte: 172_800_000, $lt: 1_209_600_000, $not: { $in: [5_400_000, 5] } },
+      $or: [{ 'visit.activeMs': 30_000 }, { $not: { 'visit.durationMs': { $gt: 5_400_000 } } }],
+    });
+  });
+
+  it('leaves a text as it is where no length of time is known, and where it is a number', () => {
+    const audience = {
+      'cart.unchangedMs': { $gte: '86400000', $type: 'number', $inGroup: '2d', $exists: true },
+      'cart.products': { $in: ['2d'] },
+      'shop.waitMs': { $gte: '2d' },
+      deepMs: { $elemMatch: { $eq: '2d' } },
+      'visit.landing': '7d',
+    };
+    expect(read({ name: 'n', moment: 'm', audience }).campaign!.audience).to.deep.equal(audience);
   });
 
   it('says which field was probably meant, and which name in its audience', () => {
