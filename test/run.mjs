@@ -119,11 +119,12 @@ async function counted(args, options) {
   return { passed, failed: failed || (code === 0 ? 0 : 1), skipped, output };
 }
 
-/** All `*.test.mjs` below a folder, by Node's own runner. */
-async function nodeTests(folder) {
+/** All `*.test.mjs` below a folder, by Node's own runner. @param browsers those that a test may start besides Chromium */
+async function nodeTests(folder, browsers = allEngines) {
   const files = readdirSync(folder, { recursive: true })
     .map((file) => join(folder, file))
     .filter((file) => file.endsWith('.test.mjs') && !file.includes('node_modules'))
+    .filter((file) => !allEngines.some((name) => file.endsWith(`-${name}.test.mjs`) && !browsers.includes(name)))
     .sort();
   if (files.length === 0) return { passed: 0, failed: 1, skipped: 0, output: `${folder} has no tests\n` };
   return counted(['--test', '--test-concurrency', '2', '--test-reporter', './test/quiet-reporter.mjs', ...files]);
@@ -177,7 +178,7 @@ function failuresIn(output) {
 
 const tsc = bin('tsgo', 'bin/tsc');
 
-/** In the order in which a mistake is cheapest to find. `chromium`: needs that engine. */
+/** In the order in which a mistake is cheapest to find. `chromium`: needs that engine; `engines`: runs in the others, too. */
 const stages = [
   {
     name: 'types',
@@ -216,12 +217,13 @@ const stages = [
   { name: 'trainer', run: () => nodeTests('test/trainer') },
   {
     name: 'unit',
+    engines: true,
     run: ({ browsers }) =>
       counted(['test/unit.mjs', '--coverage', '--browsers', browsers.join()], {
         onLine: (line) => /^(chromium|firefox|webkit|  coverage:)/.test(line) && console.log(`    ${line.trim()}`),
       }),
   },
-  { name: 'e2e', chromium: true, run: () => nodeTests('test/e2e') },
+  { name: 'e2e', chromium: true, engines: true, run: ({ browsers }) => nodeTests('test/e2e', browsers) },
   { name: 'demo', chromium: true, run: () => nodeTests('test/demo') },
   { name: 'stories', chromium: true, run: stories },
 ];
@@ -240,7 +242,7 @@ if (major < 20 || (major === 20 && minor < 19))
   stop(`Node 20.19 or later is needed; this is ${process.versions.node}.`);
 
 const chosen = stages.filter(({ name }) => !only || only.includes(name));
-const leftOut = chosen.some(({ name }) => name === 'unit') ? allEngines.filter((name) => !browsers.includes(name)) : [];
+const leftOut = chosen.some(({ engines }) => engines) ? allEngines.filter((name) => !browsers.includes(name)) : [];
 const total = { passed: 0, failed: 0, skipped: 0 };
 const loud = [];
 function sayLoudly() {
@@ -263,7 +265,7 @@ try {
 } catch (error) {
   stop(error.message);
 }
-const needed = new Set(chosen.some(({ name }) => name === 'unit') ? browsers : []);
+const needed = new Set(chosen.some(({ engines }) => engines) ? browsers : []);
 if (browsers.includes('chromium') && chosen.some(({ chromium }) => chromium)) needed.add('chromium');
 const missing = await ensureBrowsers(allEngines.filter((name) => needed.has(name)));
 

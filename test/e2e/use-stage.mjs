@@ -1,9 +1,7 @@
 import { after, before } from 'node:test';
+import { PATIENCE_MS } from './patience.mjs';
 import { startBrowser } from './start-browser.mjs';
 import { startSite } from './start-site.mjs';
-
-/** Longer than anything takes on a busy machine; what hangs ends here and says at which step. */
-const PATIENCE_MS = 30_000;
 
 /**
  * A shop's server and a browser for the tests of a file, as `stage.site` and `stage.browser`, and closed after them.
