@@ -1,5 +1,5 @@
 import { readDuration } from '../browser/read-duration.js';
-import { joinNames, valueAt } from './match-condition.js';
+import { joinNames, readPath } from './match-condition.js';
 import type { Attributes, Condition } from './match-condition.js';
 
 /** Operators that compare with a value, or with each of several. */
@@ -40,6 +40,6 @@ function mapValues<T>(data: T, map: (value: unknown, name: string) => unknown): 
 /** Nothing need be known by it yet. */
 function isKnown(known: Attributes, path: string): boolean {
   const end = path.lastIndexOf('.');
-  const parent = end < 0 ? known : valueAt(known, path.slice(0, end));
+  const parent = end < 0 ? known : readPath(path.slice(0, end))(known);
   return typeof parent === 'object' && parent !== null && Object.hasOwn(parent, path.slice(end + 1));
 }
