@@ -4,14 +4,19 @@ import type { Memory } from './memory.js';
 import type { Situation } from './signal.js';
 import type { Ruling } from './ruling.js';
 
-/** A prompt that was chosen or is open. */
-export interface Prompt {
+/** A moment that was noticed. */
+export interface RipeMoment {
+  moment: string;
+  noticedAt: number;
+  /** Its luck, which stays with it: who is assigned without a name, and which of several campaigns is drawn. */
+  roll: number;
+}
+
+/** A prompt that was chosen or is open, and the moment that it answers. */
+export interface Prompt extends RipeMoment {
   campaign: string;
   variant: string;
-  moment: string;
   at: number;
-  /** Whom the variant was drawn for. */
-  id: string;
 }
 
 /** All that the engine knows between two signals: plain JSON, never changed, bounded in size. */
@@ -28,6 +33,8 @@ export interface EngineState {
   previews: Readonly<Record<string, number | string>>;
   situation: Readonly<Situation>;
   attributes: Attributes;
+  /** Moments that something passing has held, each once: they are asked again. */
+  ripe: readonly RipeMoment[];
   /** What its surface is to prepare, and to say `ready` of. */
   chosen?: Prompt;
   /** What the shopper sees. */
@@ -65,12 +72,13 @@ export function initialState(memory: Memory = emptyMemory): EngineState {
     previews: {},
     situation: noSituation,
     attributes: {},
+    ripe: [],
     rulings: [],
     memory,
   };
 }
 
-/** What was decided on a campaign last. */
-export function lastRuling({ rulings }: EngineState, campaign: string): Ruling | undefined {
-  return rulings.findLast((ruling) => ruling.campaign === campaign);
+/** What was decided on a campaign last, at this moment or at any. */
+export function lastRuling({ rulings }: EngineState, campaign: string, moment?: string): Ruling | undefined {
+  return rulings.findLast((ruling) => ruling.campaign === campaign && ruling.moment === (moment ?? ruling.moment));
 }

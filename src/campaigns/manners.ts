@@ -49,6 +49,22 @@ export const pageRules: readonly PageRule[] = [
   ],
 ];
 
+/** What passes while the shopper goes on; the other reasons are an answer. */
+const passing: ReadonlySet<HeldReason | undefined> = new Set([
+  'hidden',
+  'consent-dialog-open',
+  'host-dialog-open',
+  'typing',
+  'video-playing',
+  'not-settled',
+  'not-engaged',
+]);
+
+/** Whether what holds everything now may be over before that instant. */
+export function mayPass(reason: HeldReason | undefined, until: number, { state, rules }: Question): boolean {
+  return reason === 'resting' ? lastPromptAt(state.memory) + rules.policy.restMs <= until : passing.has(reason);
+}
+
 const always: Holds = () => true;
 
 /** What holds a campaign. The holdout comes last: only who would have seen it is compared with who did. */

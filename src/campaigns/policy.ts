@@ -18,6 +18,10 @@ export interface Policy {
   noThanksMs: number;
   /** How long a prompt may take from its moment to its appearance; later it is no answer to anything any more. */
   prepareMs: number;
+  /** How long a moment that something passing has held, an open dialog for instance, may still be answered. */
+  ripeMs: number;
+  /** The same for those to which something else applies, by the names of the moments. */
+  ripeMsOf: ReadonlyMap<string, number>;
   /** For all campaigns together. */
   caps: readonly Cap[];
   /** For the campaigns of each group together. */
@@ -28,6 +32,22 @@ export interface Policy {
 
 const DAY_MS = 86_400_000;
 
+/** What is so from the start of a page view stays so; a banner for consent, which is there just as long, takes its time. */
+const lasting = [
+  'landing',
+  'load',
+  'nth-page',
+  'nth-product',
+  'nth-session',
+  'page-view',
+  'price-drop',
+  'referrer',
+  'return-with-cart',
+  'return-with-wishes',
+  'returning-visitor',
+  'utm',
+];
+
 /** Our judgement, on the side of the shopper: a shop that knows its own better says so. */
 export const defaultPolicy: Policy = {
   restMs: 60_000,
@@ -36,6 +56,8 @@ export const defaultPolicy: Policy = {
   notNowMs: 7 * DAY_MS,
   noThanksMs: 90 * DAY_MS,
   prepareMs: 5_000,
+  ripeMs: 10_000,
+  ripeMsOf: new Map(lasting.map((moment) => [moment, 60_000])),
   caps: [],
   groupCaps: new Map(),
   holdout: 0,
@@ -58,6 +80,13 @@ const readers: Readonly<Record<string, (value: unknown) => Partial<Policy> | und
   notNow: (value) => only('notNowMs', readTime(value)),
   noThanks: (value) => only('noThanksMs', readTime(value)),
   prepare: (value) => only('prepareMs', readTime(value)),
+  ripe: (value) => only('ripeMs', readTime(value)),
+  ripeOf(value) {
+    const times = Object.entries(value as object).map(([moment, time]) => [moment, readTime(time)] as const);
+    return times.every(([, time]) => time !== undefined)
+      ? { ripeMsOf: new Map([...defaultPolicy.ripeMsOf, ...(times as [string, number][])]) }
+      : undefined;
+  },
   cap: (value) => only('caps', readCaps(value)),
   holdout: (value) => only('holdout', readPart(value)),
   groupCaps(value) {
@@ -88,6 +117,11 @@ export function readPolicy(data: unknown, warn: (message: string) => void = warn
     else warn(`manners: “${name}” is not understood, the default holds`);
   }
   return policy;
+}
+
+/** How long this moment may be answered, whatever its argument. */
+export function ripeMsOf(moment: string, { ripeMs, ripeMsOf: others }: Policy): number {
+  return others.get(/^[\w-]*/.exec(moment)![0]) ?? ripeMs;
 }
 
 function only<K extends keyof Policy>(key: K, value: Policy[K] | undefined): Partial<Policy> | undefined {

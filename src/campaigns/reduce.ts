@@ -1,10 +1,11 @@
 import { assign } from '../experiments/assign.js';
 import type { FactName } from '../events/vocabulary.js';
 import type { Campaign } from './campaign.js';
-import { noSituation } from './engine-state.js';
-import type { EngineState, Prompt } from './engine-state.js';
-import { answerKey, answerTopic, holdCampaign, holdPage } from './manners.js';
+import { lastRuling, noSituation } from './engine-state.js';
+import type { EngineState, Prompt, RipeMoment } from './engine-state.js';
+import { answerKey, answerTopic, holdCampaign, holdPage, mayPass } from './manners.js';
 import { mergeMemories, notAfter, withAnswer, withShowing } from './memory.js';
+import { ripeMsOf } from './policy.js';
 import type { PreparedCampaign, Question, Rules } from './rules.js';
 import type { HeldReason, Reason, Ruling } from './ruling.js';
 import type { Answer, PageSignal, Signal, Situation } from './signal.js';
@@ -34,8 +35,11 @@ export interface Step {
  */
 export function reduce(before: EngineState, signal: Signal, rules: Rules): Step {
   const decisions: Ruling[] = [];
-  const hold = (campaign: string, moment: string, reason: HeldReason) =>
-    void decisions.push({ at: signal.at, campaign, outcome: 'held', reason, moment });
+  function hold(campaign: string, moment: string, reason: HeldReason): void {
+    // While a moment waits, the same is not said again.
+    if (signal.type === 'again' && lastRuling(before, campaign, moment)?.reason === reason) return;
+    decisions.push({ at: signal.at, campaign, outcome: 'held', reason, moment });
+  }
   const settle = ({ campaign, variant, moment }: Prompt, reason: Reason) =>
     void decisions.push({
       at: signal.at,
@@ -80,29 +84,43 @@ export function reduce(before: EngineState, signal: Signal, rules: Rules): Step 
       }
       state = without(state, 'chosen');
       const campaign = rules.campaigns.get(chosen.campaign);
-      const question = { state, rules, now: signal.at, id: idOf(state, signal) };
-      const reason = campaign
-        ? (holdPage(question) ?? holdCampaign(campaign, { ...question, id: chosen.id }))
-        : 'withdrawn';
+      const question = asked(chosen, state);
+      const held = holdPage(question);
+      const reason = campaign ? (held ?? holdCampaign(campaign, question)) : 'withdrawn';
       settle(chosen, reason ?? 'allowed');
-      if (!reason) state = shown(state, chosen, campaign!);
+      state = reason ? withRipe(chosen, reason, question) : shown(state, chosen, campaign!);
       break;
     }
     case 'fact':
       state = onFact(state, signal.name, signal.campaign, rules);
-      state = onMoment(`after-${signal.name.replaceAll('_', '-')}`, state);
+      state = onMoment(noticed(`after-${signal.name.replaceAll('_', '-')}`), state);
       break;
     case 'moment':
-      state = onMoment(signal.moment, state);
+      state = onMoment(noticed(signal.moment), state);
+      break;
+    case 'again':
+      // The latest is the nearest to what the shopper does now.
+      for (const ripe of [...state.ripe].sort((a, b) => b.noticedAt - a.noticedAt)) state = onMoment(ripe, state);
       break;
   }
   return { state: remembering(state, decisions), decisions };
 
+  function noticed(moment: string): RipeMoment {
+    return { moment, noticedAt: signal.at, roll: signal.roll };
+  }
+
+  /** For a visitor without a name, variants and holdouts are drawn anew for each moment. */
+  function asked({ roll }: RipeMoment, state: EngineState): Question {
+    return { state, rules, now: signal.at, id: state.visitor || String(roll) };
+  }
+
   /** Rules on each campaign that waits for the moment; one of those that nothing holds is chosen. */
-  function onMoment(moment: string, now: EngineState): EngineState {
+  function onMoment(ripe: RipeMoment, earlier: EngineState): EngineState {
+    const { moment, noticedAt, roll } = ripe;
     const waiting = rules.byMoment.get(moment);
-    if (!waiting) return now;
-    const question: Question = { state: now, rules, now: signal.at, id: idOf(now, signal) };
+    const now = withoutRipe(moment, earlier);
+    if (!waiting || signal.at > noticedAt + ripeMsOf(moment, rules.policy)) return now;
+    const question = asked(ripe, now);
     const held = holdPage(question);
     const free: PreparedCampaign[] = [];
     for (const campaign of waiting) {
@@ -110,29 +128,28 @@ export function reduce(before: EngineState, signal: Signal, rules: Rules): Step 
       if (reason) hold(campaign.name, moment, reason);
       else free.push(campaign);
     }
-    const winner = choose(free, signal.roll);
-    if (!winner) return now;
+    const winner = choose(free, roll);
+    if (!winner) return held ? withRipe(ripe, held, question) : now;
     for (const campaign of free) if (campaign !== winner) hold(campaign.name, moment, 'lower-priority');
-    const { id } = question;
-    return {
-      ...now,
-      chosen: { campaign: winner.name, variant: variantOf(winner, id, now), moment, at: signal.at, id },
-    };
+    const variant = variantOf(winner, question.id, now);
+    return { ...now, chosen: { ...ripe, campaign: winner.name, variant, at: signal.at } };
   }
 }
 
 /** When the clock was put back, what lay ahead counts as just done. */
 function atTime(state: EngineState, now: number): EngineState {
   if (now >= state.at) return { ...state, at: now };
-  const cut = (prompt: Prompt | undefined) => prompt && { ...prompt, at: Math.min(prompt.at, now) };
+  const noticed = <T extends RipeMoment>(ripe: T): T => ({ ...ripe, noticedAt: Math.min(ripe.noticedAt, now) });
+  const cut = (prompt: Prompt): Prompt => noticed({ ...prompt, at: Math.min(prompt.at, now) });
   return {
     ...state,
     at: now,
     pageAt: Math.min(state.pageAt, now),
     sessionAt: Math.min(state.sessionAt, now),
     memory: notAfter(state.memory, now),
-    ...(state.chosen && { chosen: cut(state.chosen)! }),
-    ...(state.open && { open: cut(state.open)! }),
+    ripe: state.ripe.map(noticed),
+    ...(state.chosen && { chosen: cut(state.chosen) }),
+    ...(state.open && { open: cut(state.open) }),
   };
 }
 
@@ -150,6 +167,7 @@ function onPage(before: EngineState, signal: PageSignal, now: number): EngineSta
     utcOffsetMinutes: signal.utcOffsetMinutes ?? 0,
     previews: signal.previews ?? {},
     situation: { ...noSituation, ...flagsOf(signal) },
+    ripe: [],
   };
 }
 
@@ -186,11 +204,6 @@ function topicOf(name: string | undefined, { campaigns }: Rules): string | undef
   return name === undefined ? undefined : answerTopic(campaigns.get(name) ?? { name });
 }
 
-/** Whom variants and holdouts are drawn for; for a visitor without a name, anew each time. */
-function idOf({ visitor }: EngineState, { roll }: Signal): string {
-  return visitor || String(roll);
-}
-
 /** The greatest priority; of several with the same, the roll decides, so that none is always behind. */
 function choose(free: readonly Campaign[], roll: number): Campaign | undefined {
   const most = Math.max(...free.map(({ priority }) => priority));
@@ -203,6 +216,17 @@ function variantOf({ name, variants }: Campaign, id: string, { previews }: Engin
   const preview = variants.find((variant, index) => variant.name === asked || String(index) === asked);
   const drawn = assign(id, { salt: name, weights: variants.map(({ weight }) => weight) });
   return (preview ?? variants[drawn as number])!.name;
+}
+
+/** With a moment that may still be answered, if what holds it passes in time. */
+function withRipe({ moment, noticedAt, roll }: RipeMoment, reason: HeldReason, question: Question): EngineState {
+  const { state, rules } = question;
+  if (!mayPass(reason, noticedAt + ripeMsOf(moment, rules.policy), question)) return state;
+  return { ...state, ripe: [...withoutRipe(moment, state).ripe, { moment, noticedAt, roll }] };
+}
+
+function withoutRipe(moment: string, state: EngineState): EngineState {
+  return state.ripe.length ? { ...state, ripe: state.ripe.filter((other) => other.moment !== moment) } : state;
 }
 
 function shown(state: EngineState, prompt: Prompt, { shownKeys }: PreparedCampaign): EngineState {

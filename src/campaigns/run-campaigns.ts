@@ -31,6 +31,9 @@ import type { SituationWatch } from './watch-situation.js';
 /** Decisions are written down when the prompt has had its time: a hundred at once take some milliseconds. */
 const WRITE_AFTER_MS = 200;
 
+/** While a moment waits for something to pass, it is looked so often whether it has. */
+const LOOK_AGAIN_MS = 500;
+
 /** Most moments that are told again. */
 const MOST_NOTICED = 50;
 
@@ -112,6 +115,7 @@ function startRun(options: RunOptions): SharedRun {
   const unwritten: Ruling[] = [];
   let writing: unknown;
   let expiring: unknown;
+  let looking: unknown;
   /** Until a video that was watched is over. */
   let stopWaiting = () => {};
   let stopped = false;
@@ -187,11 +191,19 @@ function startRun(options: RunOptions): SharedRun {
     });
   }
 
-  /** Says what is to be shown, and waits no longer for what was chosen than it may take. */
+  /** Says what is to be shown, waits no longer for what was chosen than it may take, and looks again for what waits. */
   function settle(): void {
-    const { chosen, open } = engine.state;
+    const { chosen, open, ripe } = engine.state;
     clock.clear(expiring);
     expiring = chosen && clock.wait(() => send(nothing), chosen.at + policy.prepareMs + 1 - now());
+    if (ripe.length) {
+      // What has waited for long may wait a little longer.
+      const waitedMs = now() - Math.max(...ripe.map(({ noticedAt }) => noticedAt));
+      looking ??= clock.wait(lookAgain, Math.max(LOOK_AGAIN_MS, waitedMs / 5));
+    } else {
+      clock.clear(looking);
+      looking = undefined;
+    }
     const prompt = open ?? chosen;
     const surface = campaigns.find(({ name }) => name === prompt?.campaign)?.surface ?? prompt?.campaign;
     setPrompt(
@@ -204,6 +216,11 @@ function startRun(options: RunOptions): SharedRun {
         at: prompt.at,
       },
     );
+  }
+
+  function lookAgain(): void {
+    looking = undefined;
+    send({ type: 'again' }, true);
   }
 
   function begin(landing: boolean): void {
@@ -294,6 +311,7 @@ function startRun(options: RunOptions): SharedRun {
       situation?.stop();
       knowledge?.stop();
       clock.clear(expiring);
+      clock.clear(looking);
       write();
       setPrompt(undefined);
     },

@@ -53,6 +53,8 @@ export type BareSignal =
   | { type: 'moment'; moment: string }
   /** Something happened; its own moment, `after-add-to-cart` for instance, goes along. */
   | { type: 'fact'; name: FactName; campaign?: string }
+  /** What has held a moment may have passed. */
+  | { type: 'again' }
   /** What was chosen is ready to be shown, this instant if it still may. */
   | { type: 'ready'; campaign: string }
   /** What was shown is gone. */

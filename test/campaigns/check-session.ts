@@ -36,6 +36,7 @@ export function observer(campaigns: readonly Campaign[], policy: Policy) {
   const showings: { campaign: Campaign; at: number; session: number; page: number }[] = [];
   const answers: { topic: string; answer: string; at: number }[] = [];
   const byName = new Map(campaigns.map((campaign) => [campaign.name, campaign]));
+  const noticed = new Map<string, number>();
   let attributes: Record<string, unknown> = {};
   let page = 0;
   let session = 0;
@@ -75,6 +76,10 @@ export function observer(campaigns: readonly Campaign[], policy: Policy) {
         Object.assign(flags, { settled: signal.settled, engaged: signal.engaged });
         if (open) closedAt = signal.at;
         open = undefined;
+        noticed.clear();
+        break;
+      case 'moment':
+        noticed.set(signal.moment, signal.at);
         break;
       case 'situation':
         Object.assign(flags, signal.change);
@@ -92,6 +97,7 @@ export function observer(campaigns: readonly Campaign[], policy: Policy) {
         answers.push({ topic: signal.asks ?? topic(signal.campaign!), answer: signal.answer, at: signal.at });
         break;
       case 'fact':
+        noticed.set(`after-${signal.name.replaceAll('_', '-')}`, signal.at);
         flags.engaged = true;
         if (signal.name === 'begin_checkout') flags.checkout = true;
         if (signal.name === 'purchase') flags.checkout = false;
@@ -107,7 +113,8 @@ export function observer(campaigns: readonly Campaign[], policy: Policy) {
     }
   }
 
-  function check({ campaign: name, variant }: Ruling, now: number): void {
+  function check({ campaign: name, variant, moment }: Ruling, now: number): void {
+    expect(now - noticed.get(moment!)!, 'ripe').to.be.at.most(policy.ripeMs + policy.prepareMs);
     const campaign = byName.get(name)!;
     for (const flag of [
       'prerendering',
@@ -172,11 +179,35 @@ export function observer(campaigns: readonly Campaign[], policy: Policy) {
   return { note, check, showings };
 }
 
+/** Reasons for which a moment is worth another question. */
+const passing = [
+  'hidden',
+  'consent-dialog-open',
+  'host-dialog-open',
+  'typing',
+  'video-playing',
+  'not-settled',
+  'not-engaged',
+  'resting',
+];
+
 /** Sees to it that each campaign whose moment comes has one decision, or is the one that is chosen and has its own later. */
 export function accountant({ campaigns, policy }: RandomSession, reasons: Set<string>) {
   const { byMoment } = prepareRules(campaigns, { policy });
   let before: Prompt | undefined;
-  return (signal: Signal, decisions: readonly Ruling[], { chosen }: EngineState) => {
+  /** What was said last of whom, at which moment. */
+  const said = new Map<string, string>();
+  return (signal: Signal, decisions: readonly Ruling[], { chosen, ripe }: EngineState) => {
+    for (const { campaign, moment, reason, variant } of decisions) {
+      const key = `${moment} ${campaign}`;
+      if (signal.type === 'again' && variant === undefined) expect(said.get(key), 'said again').to.not.equal(reason);
+      said.set(key, reason);
+    }
+    for (const { moment } of ripe)
+      expect(
+        byMoment.get(moment)!.some(({ name }) => passing.includes(said.get(`${moment} ${name}`)!)),
+        'ripe',
+      ).to.equal(true);
     if (before && chosen?.at !== before.at) {
       const { campaign, variant } = before;
       const own = decisions.filter((each) => each.campaign === campaign && each.variant === variant);

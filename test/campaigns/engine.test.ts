@@ -346,6 +346,152 @@ describe('the engine', () => {
   });
 });
 
+describe('a moment that something passing has held', () => {
+  const moment: BareSignal = { type: 'moment', moment: 'exit-intent' };
+  const again: BareSignal = { type: 'again' };
+  const typing = (typing: boolean): BareSignal => ({ type: 'situation', change: { typing } });
+
+  const passing: Partial<Situation>[] = [
+    { hidden: true },
+    { consentDialogOpen: true },
+    { hostDialogOpen: true },
+    { typing: true },
+    { videoPlaying: true },
+    { settled: false },
+    { engaged: false },
+  ];
+  for (const change of passing) {
+    const [[flag, value]] = Object.entries(change) as [[string, boolean]];
+    it(`is answered when that has passed (${flag}: ${value}), and nothing is said meanwhile`, () => {
+      const { send, engine, time } = open([{ name: 'a' }]);
+      send({ type: 'situation', change });
+      expect(send(moment)).to.have.length(1);
+      time.now += 500;
+      expect(send(again)).to.deep.equal([]);
+      send({ type: 'situation', change: { [flag]: !value } });
+      expect(engine.state.chosen).to.equal(undefined);
+      expect(send(again)).to.deep.equal([]);
+      expect(engine.state.chosen).to.deep.include({ campaign: 'a', moment: 'exit-intent', at: START + 10_500 });
+      expect(send({ type: 'ready', campaign: 'a' })).to.deep.equal(['a allowed default']);
+      expect(engine.state.ripe).to.deep.equal([]);
+    });
+  }
+
+  it('is answered for some seconds, and for longer when it is so from the start of a page', () => {
+    const { send, engine, time } = open([{ name: 'a' }, { name: 'b', moment: 'landing(/sale)' }]);
+    send(typing(true));
+    send(moment);
+    send({ type: 'moment', moment: 'landing(/sale)' });
+    time.now += 10_000;
+    send(again);
+    expect(engine.state.ripe.map((ripe) => ripe.moment)).to.have.members(['exit-intent', 'landing(/sale)']);
+    time.now += 1;
+    send(typing(false));
+    send(again);
+    expect(engine.state.chosen?.campaign).to.equal('b');
+    expect(engine.state.ripe).to.deep.equal([]);
+  });
+
+  it('is not asked again for what is an answer', () => {
+    const final: [object, Partial<Situation>, string][] = [
+      [{}, { paused: true }, 'paused'],
+      [{}, { checkout: true }, 'checkout'],
+      [{}, { prerendering: true }, 'prerendering'],
+      [{ sessionCap: 0 }, {}, 'session-cap'],
+      [{ cap: '0' }, {}, 'overall-cap'],
+    ];
+    for (const [manners, change, reason] of final) {
+      const { send, engine } = open([{ name: 'a' }], { manners });
+      send({ type: 'situation', change });
+      expect(send(moment)).to.deep.equal([`a ${reason}`]);
+      expect(engine.state.ripe).to.deep.equal([]);
+    }
+    for (const campaign of [{ cap: '0' }, { holdout: 1 }, { audience: { subscribed: true } }]) {
+      const { send, engine } = open([{ name: 'a', ...campaign }]);
+      expect(send(moment)).to.have.length(1);
+      expect(engine.state.ripe).to.deep.equal([]);
+    }
+  });
+
+  it('waits for the end of a rest that ends in time, and for no other', () => {
+    const { leave, close, send, engine, time } = open([{ name: 'a', cap: '9/session' }], { manners: { rest: '15s' } });
+    leave();
+    close();
+    time.now += 4_999;
+    expect(send(moment)).to.deep.equal(['a resting']);
+    expect(engine.state.ripe).to.deep.equal([]);
+    time.now += 1;
+    expect(send(moment)).to.deep.equal(['a resting']);
+    time.now += 9_999;
+    send(again);
+    expect(engine.state.chosen).to.equal(undefined);
+    time.now += 1;
+    send(again);
+    expect(engine.state.chosen?.campaign).to.equal('a');
+  });
+
+  it('says another reason when it is another, and each campaign its own when the page is free', () => {
+    const { send, engine } = open([{ name: 'a' }, { name: 'b', audience: { subscribed: true } }]);
+    send(typing(true));
+    expect(send(moment)).to.deep.equal(['a typing', 'b typing']);
+    send({ type: 'situation', change: { typing: false, videoPlaying: true } });
+    expect(send(again)).to.deep.equal(['a video-playing', 'b video-playing']);
+    send({ type: 'situation', change: { videoPlaying: false } });
+    expect(send(again)).to.deep.equal(['b audience']);
+    expect(engine.state.chosen?.campaign).to.equal('a');
+  });
+
+  it('has another chance when it was held at the instant of showing, with the same luck', () => {
+    const { send, engine, time, visit } = open([
+      { name: 'a', variants: 'calm, bold' },
+      { name: 'b', variants: 'calm, bold' },
+    ]);
+    visit({ visitor: '' });
+    time.now += 10_000;
+    time.luck = 0.9;
+    expect(send(moment)).to.deep.equal(['a lower-priority']);
+    const { variant } = engine.state.chosen!;
+    send(typing(true));
+    expect(send({ type: 'ready', campaign: 'b' })).to.deep.equal([`b typing ${variant}`]);
+    time.luck = 0;
+    time.now += 4_000;
+    expect(send(again)).to.deep.equal(['a typing']);
+    send(typing(false));
+    expect(send(again)).to.deep.equal(['a lower-priority']);
+    expect(engine.state.chosen).to.deep.include({ campaign: 'b', variant });
+    send(typing(true));
+    time.now += 1_000;
+    send({ type: 'ready', campaign: 'b' });
+    time.now += 5_001;
+    send(typing(false));
+    expect([send(again), engine.state.chosen]).to.deep.equal([[], undefined]);
+  });
+
+  it('is one of several: the latest is answered, and the others are told that a prompt is coming', () => {
+    const { send, engine, time } = open([{ name: 'a' }, { name: 'b', moment: 'dwell' }]);
+    send(typing(true));
+    send({ type: 'moment', moment: 'dwell' });
+    time.now += 1;
+    send(moment);
+    send(typing(false));
+    expect(send(again)).to.deep.equal(['b prompt-coming']);
+    expect(engine.state.chosen?.campaign).to.equal('a');
+  });
+
+  it('is forgotten with its page, and when its campaign is gone', () => {
+    const { send, visit, engine } = open([{ name: 'a' }]);
+    send(typing(true));
+    send(moment);
+    visit();
+    expect(engine.state.ripe).to.deep.equal([]);
+    send(typing(true));
+    send(moment);
+    engine.setCampaigns([]);
+    expect(send(again)).to.deep.equal([]);
+    expect(engine.state.ripe).to.deep.equal([]);
+  });
+});
+
 describe('what the engine remembers', () => {
   const at = fc.integer({ min: 0, max: 5 });
   const memory = fc.record(

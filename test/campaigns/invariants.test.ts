@@ -12,8 +12,9 @@ const sessions = (most: number) => (browser === 'chromium' ? most : most / 10);
 describe('for any session and any campaigns', () => {
   // One test and not three, since playing ten thousand sessions is most of its work.
   it('no manner is broken, no cap exceeded, each decision has a reason, and a replay gives the same', function () {
-    this.timeout(120_000);
+    this.timeout(300_000);
     let shown = 0;
+    let answeredLate = 0;
     const reasons = new Set<string>();
     fc.assert(
       fc.property(randomSession, (session) => {
@@ -25,6 +26,7 @@ describe('for any session and any campaigns', () => {
           note(signal);
           for (const decision of made) if (decision.outcome === 'shown') check(decision, signal.at);
           account(signal, made, state);
+          if (signal.type === 'again' && state.chosen?.at === signal.at) answeredLate++;
           signals.push(signal);
           decisions.push(...made);
         });
@@ -39,6 +41,7 @@ describe('for any session and any campaigns', () => {
     );
     // The property says nothing where nothing is ever shown, and every reason but those of what was taken away comes up.
     expect(shown).to.be.above(sessions(5_000));
+    expect(answeredLate).to.be.above(sessions(300));
     if (browser === 'chromium') expect(reasons.size).to.be.at.least(32);
   });
 

@@ -104,6 +104,7 @@ function policy(code: number): object {
     ...(chance(0.3) && { cap: pick(['4/7d', '1/1h', '2/page']) }),
     ...(chance(0.5) && { groupCaps: { one: '1/7d', two: '2/session' } }),
     ...(chance(0.1) && { holdout: 0.3 }),
+    ...(chance(0.5) && { ripe: pick(['0s', '3s', '1m', '1h']) }),
   };
 }
 
@@ -114,6 +115,7 @@ export function decode(code: number, state: EngineState): { bare: BareSignal; af
   const bare = ((): BareSignal => {
     if (state.chosen && chance(0.5)) return { type: 'ready', campaign: state.chosen.campaign };
     if (state.open && chance(0.3)) return { type: 'closed', campaign: state.open.campaign };
+    if (state.ripe.length && chance(0.3)) return { type: 'again' };
     const at = roll();
     if (at < 0.4) return { type: 'moment', moment: pick(moments) };
     if (at < 0.5) return { type: 'situation', change: { settled: true, engaged: true } };

@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import fc from 'fast-check';
 import { isReached, readBoundary } from '../../src/campaigns/boundary.js';
 import { readCampaign, readCampaigns } from '../../src/campaigns/read-campaign.js';
-import { defaultPolicy, readPolicy } from '../../src/campaigns/policy.js';
+import { defaultPolicy, readPolicy, ripeMsOf } from '../../src/campaigns/policy.js';
 import { readCaps } from '../../src/campaigns/read-caps.js';
 import { readDuration } from '../../src/browser/read-duration.js';
 import { isOpen, readSchedule } from '../../src/campaigns/schedule.js';
@@ -331,6 +331,8 @@ describe('the manners’ numbers', () => {
         sesionCap: 4,
         notNow: 'soon',
         groupCap: 1,
+        ripe: '20s',
+        ripeOf: { 'exit-intent': '5s', 'returning-visitor': '2m' },
       },
       (message) => void warnings.push(message),
     );
@@ -341,13 +343,26 @@ describe('the manners’ numbers', () => {
       notNowMs: defaultPolicy.notNowMs,
     });
     expect(policy.caps).to.deep.equal([{ count: 3, per: 720 * HOUR }]);
+    const ripe = ['exit-intent', 'returning-visitor', 'landing(/sale)', 'dwell(30s)'].map((moment) =>
+      ripeMsOf(moment, policy),
+    );
+    expect(ripe).to.deep.equal([5_000, 120_000, 60_000, 20_000]);
     expect(policy.groupCaps.get('newsletter')).to.deep.equal([{ count: 1, per: 168 * HOUR }]);
     expect(warnings.join('\n'))
       .to.contain('“settle”')
       .and.to.contain('did you mean “sessionCap”?')
       .and.to.contain('“notNow”')
       .and.to.contain('did you mean “groupCaps”');
-    for (const odd of [undefined, null, 5, 'x', [], { groupCaps: null }, { groupCaps: { a: 'x' } }])
+    for (const odd of [
+      undefined,
+      null,
+      5,
+      'x',
+      [],
+      { groupCaps: null },
+      { groupCaps: { a: 'x' } },
+      { ripeOf: { a: 'x' } },
+    ])
       expect(readPolicy(odd, () => {})).to.deep.equal(defaultPolicy);
   });
 });

@@ -33,7 +33,16 @@ beforeEach(() => {
 afterEach(() => {
   closeRuns();
   heard.stop();
+  document.querySelector('input')?.remove();
 });
+
+/** The shopper types, until the field is gone. */
+function typeInto(): HTMLInputElement {
+  const field = document.createElement('input');
+  document.body.append(field);
+  field.focus();
+  return field;
+}
 
 /** Another page of the same visitor. */
 function nextPage(): void {
@@ -98,13 +107,65 @@ describe('a campaign on a page', () => {
   it('is held when the page has changed between its moment and its appearance', async () => {
     const { notice, reason } = await openRun({ campaigns: [leaving] });
     notice();
-    const field = document.createElement('input');
-    document.body.append(field);
-    field.focus();
+    const field = typeInto();
     tellPrompt({ type: 'ready', campaign: 'leaving' });
     field.remove();
     expect($prompt.get()).to.equal(undefined);
     expect(reason()).to.equal('typing');
+  });
+
+  it('that was held for something passing is chosen when that is over, and the ledger has it once', async () => {
+    const signals: Signal[] = [];
+    const campaigns = [leaving];
+    const { notice, clock } = await openRun({ campaigns, onSignal: (signal) => signals.push(signal) });
+    const field = typeInto();
+    notice();
+    for (let round = 0; round < 5; round++) clock.pass(500);
+    expect($prompt.get()).to.equal(undefined);
+    field.remove();
+    clock.pass(500);
+    expect($prompt.get()).to.deep.include({ campaign: 'leaving', moment: 'exit-intent', state: 'chosen' });
+    tellPrompt({ type: 'ready', campaign: 'leaving' });
+    tellPrompt({ type: 'closed', campaign: 'leaving' });
+    clock.pass(1000);
+    expect($ledger.get().map(({ reason }) => reason)).to.deep.equal(['allowed', 'typing']);
+    expect(clock.waiting).to.equal(0);
+    const { decisions } = replay(JSON.parse(JSON.stringify(signals)) as Signal[], readCampaigns(campaigns));
+    expect(decisions.map(({ reason }) => reason)).to.deep.equal(['typing', 'allowed']);
+  });
+
+  it('comes after all when the page has settled in which something was put into the cart', async () => {
+    const campaigns = [{ name: 'thanks', moment: 'after-add-to-cart' }];
+    // The page has been there for 10,000 seconds.
+    const { fact, clock, reason } = await openRun({ campaigns, manners: { settle: 10_002_000 } });
+    fact('add_to_cart');
+    expect([$prompt.get(), reason('thanks')]).to.deep.equal([undefined, 'not-settled']);
+    clock.pass(2000);
+    expect($prompt.get()?.campaign).to.equal('thanks');
+  });
+
+  it('is looked for no longer than it is an answer to its moment, and less often as time goes on', async () => {
+    const { notice, clock } = await openRun({ campaigns: [leaving, { name: 'back', moment: 'returning-visitor' }] });
+    const { elementFromPoint } = document;
+    let asked = 0;
+    document.elementFromPoint = (...point) => (asked++, elementFromPoint.apply(document, point));
+    const field = typeInto();
+    notice();
+    const looks = (seconds: number): number => {
+      asked = 0;
+      for (let ms = 0; ms < seconds * 1000; ms += 100) clock.pass(100);
+      return asked;
+    };
+    const once = asked;
+    expect(looks(13) / once).to.be.within(5, 20);
+    expect(clock.waiting).to.equal(0);
+    notice('returning-visitor');
+    expect(looks(75) / once).to.be.within(10, 30);
+    expect(clock.waiting).to.equal(0);
+    field.remove();
+    clock.pass(500);
+    expect($prompt.get()).to.equal(undefined);
+    delete (document as { elementFromPoint?: unknown }).elementFromPoint;
   });
 
   it('waits until the page has settled and the shopper has done something', async () => {
