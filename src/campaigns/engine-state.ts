@@ -52,6 +52,7 @@ export const noSituation: Readonly<Situation> = Object.freeze({
   hidden: false,
   consentDialogOpen: false,
   hostDialogOpen: false,
+  promptOpen: false,
   videoPlaying: false,
   typing: false,
   checkout: false,

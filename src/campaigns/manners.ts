@@ -35,7 +35,7 @@ export const pageRules: readonly PageRule[] = [
   ['video-playing', ({ state }) => state.situation.videoPlaying],
   ['not-settled', ({ state, rules, now }) => !state.situation.settled || now - state.pageAt < rules.policy.settleMs],
   ['not-engaged', ({ state }) => !state.situation.engaged],
-  ['prompt-open', ({ state }) => !!state.open],
+  ['prompt-open', ({ state }) => !!state.open || state.situation.promptOpen],
   ['prompt-coming', ({ state }) => !!state.chosen],
   ['resting', ({ state, rules, now }) => now - lastPromptAt(state.memory) < rules.policy.restMs],
   [

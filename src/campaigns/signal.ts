@@ -14,6 +14,8 @@ export interface Situation {
   consentDialogOpen: boolean;
   /** A dialog or popover of the shop's or of another vendor is open. */
   hostDialogOpen: boolean;
+  /** A prompt is open, though it may be one that no campaign has shown. */
+  promptOpen: boolean;
   videoPlaying: boolean;
   /** A field has the focus. */
   typing: boolean;

@@ -1,6 +1,7 @@
 import type { Clock } from '../browser/clock.js';
 import type { CueRecord } from '../events/record.js';
 import { arePromptsPaused } from '../store/pause.js';
+import { openPrompts } from '../store/prompts.js';
 import type { Situation } from './signal.js';
 import { isCheckout } from './situation/checkout.js';
 import { watchConsentDialog } from './situation/consent-dialog.js';
@@ -33,6 +34,7 @@ export function watchSituation(clock?: Clock): SituationWatch {
       hidden: document.visibilityState === 'hidden',
       consentDialogOpen: consent.open(),
       hostDialogOpen: isHostDialogOpen(),
+      promptOpen: openPrompts().size > 0,
       videoPlaying: player.playing(now),
       typing: isTyping(),
       checkout: isCheckout(),

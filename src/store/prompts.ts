@@ -33,6 +33,9 @@ const prompt = (): WritableAtom<ChosenPrompt | undefined> =>
 
 const listeners = () => pageSingleton('prompt-listeners', () => new Set<Listener>());
 
+/** What stands open on this page, whoever has opened it: a button of the shop may show a prompt too. Kept by the elements. */
+export const openPrompts = (): Set<Element> => pageSingleton('open-prompts', () => new Set<Element>());
+
 /** The one prompt of this page; `undefined` when nothing is to be shown. */
 export const $prompt: ReadableAtom<ChosenPrompt | undefined> = lazyStore(prompt);
 

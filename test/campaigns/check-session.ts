@@ -122,6 +122,7 @@ export function observer(campaigns: readonly Campaign[], policy: Policy) {
       'paused',
       'consentDialogOpen',
       'hostDialogOpen',
+      'promptOpen',
       'checkout',
       'typing',
       'videoPlaying',

@@ -66,6 +66,7 @@ describe('the engine', () => {
     ['paused', true, 'paused'],
     ['consentDialogOpen', true, 'consent-dialog-open'],
     ['hostDialogOpen', true, 'host-dialog-open'],
+    ['promptOpen', true, 'prompt-open'],
     ['checkout', true, 'checkout'],
     ['typing', true, 'typing'],
     ['videoPlaying', true, 'video-playing'],

@@ -20,6 +20,7 @@ const flags: readonly (keyof Situation)[] = [
   'hidden',
   'consentDialogOpen',
   'hostDialogOpen',
+  'promptOpen',
   'videoPlaying',
   'typing',
   'checkout',

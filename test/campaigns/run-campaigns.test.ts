@@ -13,7 +13,7 @@ import { noteHesitation } from '../../src/store/hesitation.js';
 import { $visit } from '../../src/store/journey.js';
 import { $ledger } from '../../src/store/ledger.js';
 import { pausePrompts } from '../../src/store/pause.js';
-import { $prompt, tellPrompt } from '../../src/store/prompts.js';
+import { $prompt, openPrompts, tellPrompt } from '../../src/store/prompts.js';
 import { rememberSubscription } from '../../src/store/subscriptions.js';
 import { setVisible } from '../browser/fake-clock.js';
 import { countListeners } from '../elements/count-listeners.js';
@@ -174,6 +174,19 @@ describe('a campaign on a page', () => {
     clock.pass(10_000_000);
     expect([show(), reason()]).to.deep.equal([undefined, 'not-engaged']);
     fact('view_item');
+    expect(show()).to.equal('leaving');
+  });
+
+  it('does not come over a prompt that the shopper has opened, before or while it is prepared', async () => {
+    const { show, notice, reason } = await openRun({ campaigns: [leaving] });
+    openPrompts().add(document.body);
+    expect([show(), reason()]).to.deep.equal([undefined, 'prompt-open']);
+    openPrompts().clear();
+    notice();
+    openPrompts().add(document.body);
+    tellPrompt({ type: 'ready', campaign: 'leaving' });
+    expect([$prompt.get(), reason()]).to.deep.equal([undefined, 'prompt-open']);
+    openPrompts().clear();
     expect(show()).to.equal('leaving');
   });
 

@@ -1,8 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from '@lit/reactive-element';
 import type { Clock } from '../../browser/clock.js';
-import { pageSingleton } from '../../browser/page-singleton.js';
 import { attempt } from '../../browser/report.js';
-import { $prompt, tellPrompt } from '../../store/prompts.js';
+import { $prompt, openPrompts, tellPrompt } from '../../store/prompts.js';
 import type { ChosenPrompt } from '../../store/prompts.js';
 import { contentReady } from './content-ready.js';
 
@@ -16,9 +15,6 @@ interface CampaignHost extends ReactiveControllerHost, HTMLElement {
   /** Shows it, unasked. */
   appear(): void;
 }
-
-/** Prompts of this page that stand open, whoever has opened them. */
-const openPrompts = () => pageSingleton('open-prompts', () => new Set<Element>());
 
 /**
  * Shows its host when its campaign has been chosen: prepares it, says that it could be shown, shows it if it may be, and says once
@@ -80,8 +76,7 @@ export class CampaignController implements ReactiveController {
       const { placeFree } = await import('./place-free.js');
       await placeFree(this.#host, signal);
     }
-    // One that the shopper has opened is not covered by another.
-    if (signal.aborted || openPrompts().size) return;
+    if (signal.aborted) return;
     tellPrompt({ type: 'ready', campaign: chosen.campaign });
     if (signal.aborted || $prompt.get()?.state !== 'open') return;
     current.opened = true;

@@ -4,7 +4,7 @@ import { pageClock } from '../../../src/browser/clock.js';
 import { aboveKeyboard } from '../../../src/elements/prompt/above-keyboard.js';
 import { CuePrompt } from '../../../src/elements/prompt/prompt.js';
 import { FactEvent } from '../../../src/events/fact-event.js';
-import { $prompt, setPrompt } from '../../../src/store/prompts.js';
+import { $prompt, openPrompts, setPrompt } from '../../../src/store/prompts.js';
 import { fakeClock } from '../../browser/fake-clock.js';
 import { emulateMedia, engine, sendKeys, sendMouse, setViewport } from '../../commands.js';
 import { countListeners } from '../count-listeners.js';
@@ -301,15 +301,16 @@ describe('<cue-prompt>', () => {
       expect(panelOf(prompt).localName).to.equal('div');
     });
 
-    it('is not covered by what campaigns choose', async () => {
+    it('is known to those who run campaigns, as long as it is open', async () => {
       const prompt = await mountPrompt();
       await ask(prompt);
-      stage.insertAdjacentHTML('beforeend', `<cue-prompt campaign="second">${offer}</cue-prompt>`);
+      expect([...openPrompts()]).to.deep.equal([prompt]);
+      prompt.close();
       await rendered();
-      runner.choose('second');
-      await nextTask();
-      await nextTask();
-      expect(runner.messages).to.deep.equal([]);
+      expect([...openPrompts()]).to.deep.equal([]);
+      await ask(prompt);
+      prompt.remove();
+      expect([...openPrompts()]).to.deep.equal([]);
     });
   });
 
