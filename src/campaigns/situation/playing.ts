@@ -10,7 +10,9 @@ function plays({ paused, ended, muted, volume, readyState }: HTMLMediaElement): 
 
 /** Whether a player of the page itself plays. */
 export const isPlaying = (): boolean =>
-  [...document.querySelectorAll<HTMLMediaElement>('video,audio')].some((media) => plays(media));
+  ['video', 'audio'].some((name) =>
+    [...(document.getElementsByTagName(name) as HTMLCollectionOf<HTMLMediaElement>)].some(plays),
+  );
 
 /**
  * Whether the shopper is watching or listening. The page's own players are asked; what plays in a frame of another site is
