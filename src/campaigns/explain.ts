@@ -3,17 +3,7 @@ import type { Campaign } from './campaign.js';
 import { lastRuling } from './engine-state.js';
 import type { EngineState } from './engine-state.js';
 import { explainAudience } from './explain-audience.js';
-import {
-  answerKey,
-  answerTopic,
-  answeredAt,
-  campaignKey,
-  groupKey,
-  isFull,
-  lastPromptAt,
-  lastShownAt,
-  pageRules,
-} from './manners.js';
+import { answeredAt, campaignKey, groupKey, isFull, lastPromptAt, lastShownAt, pageRules } from './manners.js';
 import { prepareRules } from './prepare-rules.js';
 import type { RulesOptions } from './prepare-rules.js';
 import type { Cap } from './read-caps.js';
@@ -165,9 +155,8 @@ function wordsOf(reason: HeldReason): Words {
       'nothing: it is not asked for twice',
     ],
     dismissed: (campaign, { state, rules: { policy }, now }) => {
-      const topic = answerTopic(campaign);
-      const notNow = answeredAt(answerKey('not-now', topic), state.memory) + policy.notNowMs;
-      const noThanks = answeredAt(answerKey('no-thanks', topic), state.memory) + policy.noThanksMs;
+      const notNow = answeredAt(campaign, 'not-now', state.memory) + policy.notNowMs;
+      const noThanks = answeredAt(campaign, 'no-thanks', state.memory) + policy.noThanksMs;
       const until = Math.max(notNow, noThanks);
       return [
         `the shopper has said ${noThanks >= notNow ? '“no thanks”' : '“not now”'}`,
@@ -176,7 +165,7 @@ function wordsOf(reason: HeldReason): Words {
     },
     after: ({ after }, { state, now }) => {
       const missing = after.filter(({ campaign, waitMs }) => {
-        const at = lastShownAt(campaignKey(campaign), state.memory);
+        const at = lastShownAt(campaign, state.memory);
         return at === -Infinity || now - at < waitMs;
       });
       const list = missing
@@ -185,9 +174,7 @@ function wordsOf(reason: HeldReason): Words {
       return [`it follows ${list}`, `the shopper has to have seen ${list}`];
     },
     excluded: ({ name }, { state, rules }) => {
-      const seen = (rules.exclusive.get(name) ?? []).filter(
-        (other) => lastShownAt(campaignKey(other), state.memory) > -Infinity,
-      );
+      const seen = (rules.exclusive.get(name) ?? []).filter((other) => lastShownAt(other, state.memory) > -Infinity);
       const list = [...new Set(seen)].map((other) => `“${other}”`).join(' and ');
       return [
         `the shopper has seen ${list}, which excludes it`,

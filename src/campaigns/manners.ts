@@ -78,46 +78,39 @@ export const campaignRules: readonly CampaignRule[] = [
     ({ schedule }) => schedule && (({ now, state }) => !isOpen(schedule, now + state.utcOffsetMinutes * 60_000)),
   ],
   ['landed-from-search-on-phone', ({ overlay }) => overlay && (({ state }) => state.phone && state.fromSearch)],
-  [
-    'subscribed',
-    (campaign) => {
-      const key = answerKey('given', answerTopic(campaign));
-      const isGiven = onceFor((memory: Memory) => answeredAt(key, memory) > -Infinity);
-      return ({ state }) => isGiven(state.memory);
-    },
-  ],
+  ['subscribed', (campaign) => byMemory((memory) => answeredAt(campaign, 'given', memory) > -Infinity, Boolean)],
   [
     'dismissed',
-    (campaign, { policy: { notNowMs, noThanksMs } }) => {
-      const topic = answerTopic(campaign);
-      const notNow = answerKey('not-now', topic);
-      const noThanks = answerKey('no-thanks', topic);
-      const until = onceFor((memory: Memory) =>
-        Math.max(answeredAt(notNow, memory) + notNowMs, answeredAt(noThanks, memory) + noThanksMs),
-      );
-      return ({ state, now }) => now < until(state.memory);
-    },
+    (campaign, { policy: { notNowMs, noThanksMs } }) =>
+      byMemory(
+        (memory) =>
+          Math.max(
+            answeredAt(campaign, 'not-now', memory) + notNowMs,
+            answeredAt(campaign, 'no-thanks', memory) + noThanksMs,
+          ),
+        isAhead,
+      ),
   ],
   [
     'after',
-    ({ after }) => {
-      const from = onceFor((memory: Memory) =>
-        Math.max(
-          ...after.map(({ campaign, waitMs }) => {
-            const at = lastShownAt(campaignKey(campaign), memory);
-            return at > -Infinity ? at + waitMs : Infinity;
-          }),
-        ),
-      );
-      return after.length > 0 && (({ state, now }) => now < from(state.memory));
-    },
+    ({ after }) =>
+      after.length > 0 &&
+      byMemory(
+        (memory) =>
+          Math.max(
+            ...after.map(({ campaign, waitMs }) => {
+              const at = lastShownAt(campaign, memory);
+              return at > -Infinity ? at + waitMs : Infinity;
+            }),
+          ),
+        isAhead,
+      ),
   ],
   [
     'excluded',
     ({ name }, { exclusive }) => {
-      const others = exclusive.get(name)?.map(campaignKey);
-      const isSeen = onceFor((memory: Memory) => others?.some((key) => lastShownAt(key, memory) > -Infinity));
-      return others && (({ state }) => !!isSeen(state.memory));
+      const others = exclusive.get(name);
+      return others && byMemory((memory) => others.some((other) => lastShownAt(other, memory) > -Infinity), Boolean);
     },
   ],
   [
@@ -181,16 +174,15 @@ export function answerKey(answer: Answer, topic: string): string {
 
 /** When the last prompt went, or came while nobody has heard of its end. */
 export function lastPromptAt(memory: Memory): number {
-  return Math.max(memory.closedAt ?? -Infinity, lastShownAt('all', memory));
+  return Math.max(memory.closedAt ?? -Infinity, memory.shown.all?.at(-1) ?? -Infinity);
 }
 
-/** @param key of a campaign, a group, or `all` */
-export function lastShownAt(key: string, { shown }: Memory): number {
-  return shown[key]?.at(-1) ?? -Infinity;
+export function lastShownAt(campaign: string, { shown }: Memory): number {
+  return shown[campaignKey(campaign)]?.at(-1) ?? -Infinity;
 }
 
-export function answeredAt(key: string, { answers }: Memory): number {
-  return answers[key] ?? -Infinity;
+export function answeredAt(campaign: Campaign, answer: Answer, { answers }: Memory): number {
+  return answers[answerKey(answer, answerTopic(campaign))] ?? -Infinity;
 }
 
 /** Whether as many were shown as the cap allows. @param shown instants, the latest last */
@@ -211,6 +203,21 @@ export function isFull({ count, per }: Cap, shown: readonly number[] | undefined
 }
 
 function limitTo(caps: readonly Cap[] | undefined, key: string): Holds | undefined {
-  const shown = onceFor((memory: Memory) => memory.shown[key]);
-  return caps && ((question) => caps.some((cap) => isFull(cap, shown(question.state.memory), question)));
+  return (
+    caps &&
+    byMemory(
+      ({ shown }) => shown[key],
+      (shown, question) => caps.some((cap) => isFull(cap, shown, question)),
+    )
+  );
+}
+
+/** What the memory says is worked out when it is another; whether that holds, at each question. */
+function byMemory<T>(workOut: (memory: Memory) => T, holds: (value: T, question: Question) => boolean): Holds {
+  const value = onceFor(workOut);
+  return (question) => holds(value(question.state.memory), question);
+}
+
+function isAhead(at: number, { now }: Question): boolean {
+  return now < at;
 }
