@@ -181,6 +181,7 @@ describe('an incentive in the demo', () => {
 /** Makes an account, for which the next delivery is on the shop. */
 async function join({ go, page }, mail) {
   await go('/account');
+  await page.locator('cue-sign-up:defined').waitFor();
   const form = page.locator('cue-sign-up form');
   await form.locator('[name=email]').fill(mail);
   await page.locator('cue-sign-up [part=continue]').click();
