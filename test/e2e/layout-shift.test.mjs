@@ -175,6 +175,22 @@ describe('layout shift', () => {
     assert.deepEqual(shifts, []);
   });
 
+  it('is nought around an incentive that can be had, and under one that only a cart shows', async () => {
+    const incentives = [{ id: 'A', kind: 'discount', name: '10 % off', terms: 'On your first order', code: 'A10' }];
+    stage.site.pages.set(
+      '/offering',
+      htmlPage(
+        `<h1>Teapot</h1>${text}<cue-incentive incentive="A"></cue-incentive>${text}
+        <cue-incentive mine incentive="A"></cue-incentive>${text}${button('p1')}`,
+        {
+          head: `<link rel="stylesheet" href="/cuekit.css"><script type="application/json" data-cuekit>${JSON.stringify({ incentives })}</script>`,
+        },
+      ),
+    );
+    for (const viewport of [undefined, { width: 360, height: 740 }])
+      assert.deepEqual(await shiftsOf('/offering', { viewport }), []);
+  });
+
   it('would be seen without the style sheet', async () => {
     stage.site.pages.set('/without', embed(''));
     const shifts = await shiftsOf('/without');

@@ -28,6 +28,9 @@ export const styles = css`
     min-block-size: 44px;
     padding: 8px 18px;
   }
+  .content > :first-child {
+    margin-block-start: 0;
+  }
   .title {
     font-weight: 600;
   }

@@ -175,7 +175,8 @@ export class CueGate extends CueElement implements EventListenerObject {
 
   #renderContent({ title, text, link }: GatedContent): unknown {
     return html`<div class="content" part="content" tabindex="-1">
-      ${title ? html`<p class="title">${title}</p>` : nothing} ${text.map((each) => html`<p>${each}</p>`)}
+      ${title ? html`<p class="title"><bdi>${title}</bdi></p>` : nothing}
+      ${text.map((each) => html`<p><bdi>${each}</bdi></p>`)}
       ${
         link && safeUrl(link.url)
           ? html`<a part="link" href=${safeUrl(link.url) ?? nothing} download=${link.download ? '' : nothing}

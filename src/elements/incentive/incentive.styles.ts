@@ -72,7 +72,4 @@ export const styles = css`
     cursor: progress;
     opacity: 0.6;
   }
-  .status:empty {
-    display: none;
-  }
 `;

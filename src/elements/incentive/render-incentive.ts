@@ -44,10 +44,10 @@ export function renderIncentive(options: IncentiveOptions): unknown {
   ].filter(Boolean);
   const open = state !== 'over';
   return html`<div class="root" part="base" role="group" aria-labelledby="name">
-    <p class="name" id="name" part="name">${name}</p>
-    ${open && small.length ? html`<p class="small" part="terms">${small.map((text, at) => html`${at ? ' · ' : ''}${text}`)}</p>` : nothing}
+    <p class="name" id="name" part="name"><bdi>${name}</bdi></p>
+    ${open && small.length ? html`<p class="small" part="terms">${small.map((text, at) => html`${at ? ' · ' : ''}<bdi>${text}</bdi>`)}</p>` : nothing}
     ${open ? html`<slot></slot>${renderWays(options)}` : nothing}
-    <p class="status small" part="message" role="status" aria-busy=${busy ? 'true' : nothing}>
+    <p class="small" part="message" role="status" aria-busy=${busy ? 'true' : nothing}>
       ${message ? say.say(message, { amount: price(missing), name: better }) : ''}
     </p>
   </div>`;

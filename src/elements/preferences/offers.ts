@@ -50,7 +50,10 @@ export function createOffers(element: CuePreferences): Offers {
             element.said = texts.say('givenBack', { name });
         };
         return html`<li class="offer" part="offer" tabindex="-1" data-incentive=${id}>
-          <span>${name}${state ? ` · ${state}` : ''}</span>
+          <span class="words">
+            <span><bdi>${name}</bdi></span>
+            ${state ? html`<span class="hint">${state}</span>` : nothing}
+          </span>
           ${
             over
               ? nothing

@@ -56,10 +56,14 @@ export const styles = css`
   .offer {
     align-items: center;
     display: flex;
-    flex-wrap: wrap;
-    gap: 4px 16px;
+    gap: 16px;
     justify-content: space-between;
+    min-block-size: 44px;
     padding-block: 4px;
+  }
+  .offers {
+    list-style: none;
+    padding: 0;
   }
   .switch {
     align-items: center;

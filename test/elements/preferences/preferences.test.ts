@@ -161,7 +161,12 @@ describe('<cue-preferences>', () => {
       stepIncentive('C', { type: 'refuse', reason: 'ended', at });
       const element = await mountPreferences();
       const rows = () =>
-        [...element.shadowRoot!.querySelectorAll('[part=offer] span')].map(({ textContent }) => textContent.trim());
+        [...element.shadowRoot!.querySelectorAll('[part=offer] .words')].map(({ textContent }) =>
+          textContent
+            .trim()
+            .split(/\s*\n\s*/)
+            .join(' · '),
+        );
       await until('they are listed', () => rows().length === 4);
       expect(rows().slice(0, 3)).to.deep.equal(['Offer A', 'Offer B · Used', 'Offer C · Ended']);
       expect(rows()[3]).to.match(/^Offer D · Until Jan 31, 2100/);
@@ -325,7 +330,7 @@ describe('<cue-preferences>', () => {
       await sendKeys({ press: 'Enter' });
       await nextTask();
       expect(back()).to.have.length(1);
-      expect(focused(element)!.textContent.trim()).to.equal('Offer A · Given back');
+      expect(focused(element)!.textContent.trim().split(/\s+/).join(' ')).to.equal('Offer A Given back');
       expect(said(element)).to.equal('Offer A is given back.');
       expect(heard.map(({ detail }) => [detail.promotion_id, detail.reason, detail.cause])).to.deep.equal([
         ['A', 'returned', { from: 'element', element: 'cue-preferences', action: 'click' }],
