@@ -190,7 +190,7 @@ const wishing = () =>
     audience='{"wishlist.count":{"$gte":3}}'
     cap="1/30d"
     ><template
-      ><cue-prompt placement="toast" position="start" label="That makes a list"
+      ><cue-prompt placement="corner" position="start" label="That makes a list"
         ><p>Give it a name, or send it to whoever has asked what you would like. And when you buy from it:</p>
         <cue-incentive incentive="RIBBON"></cue-incentive>
         ${go('/wishlist', 'See the list')}</cue-prompt

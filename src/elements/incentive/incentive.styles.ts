@@ -39,11 +39,13 @@ export const styles = css`
   }
   .code {
     background: color-mix(in srgb, currentColor 10%, transparent);
+    /* Seen where colours are forced, and the background is not. */
+    border: 1px solid transparent;
     border-radius: 4px;
     font-family: ui-monospace, monospace;
     font-size: 1.125em;
     letter-spacing: 0.05em;
-    padding: 8px 12px;
+    padding: 7px 11px;
     unicode-bidi: isolate;
     user-select: all;
   }

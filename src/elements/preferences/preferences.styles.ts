@@ -56,10 +56,13 @@ export const styles = css`
   .offer {
     align-items: center;
     display: flex;
-    gap: 16px;
-    justify-content: space-between;
+    flex-wrap: wrap;
+    gap: 4px 16px;
     min-block-size: 44px;
     padding-block: 4px;
+  }
+  .offer .words {
+    flex: 1 1 9em;
   }
   .offers {
     list-style: none;
