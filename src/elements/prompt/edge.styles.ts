@@ -1,6 +1,6 @@
 import { css } from '@lit/reactive-element/css-tag.js';
 
-/** What lies along an edge: drawers; bars and toasts, which are a line where there is room for one. */
+/** What lies along an edge: drawers, toasts, and bars, which are a line where there is room for one. */
 export const edgeStyles = css`
   .drawer {
     --from: calc(48px * var(--way, 1) * var(--side, 1)) 0;
@@ -19,30 +19,44 @@ export const edgeStyles = css`
     --side: -1;
     inset-inline: 0 auto;
   }
-  .bar,
-  .toast {
+  .bar {
     align-items: center;
+    border-inline: 0;
+    border-radius: 0;
     column-gap: 16px;
-    grid-template: auto / auto minmax(0, 1fr) auto 44px;
+    /* Two long buttons would leave nothing to the words. */
+    grid-template: auto / auto minmax(40%, 1fr) auto 44px;
+    inline-size: var(--cue-prompt-width, 100%);
+    inset-block-end: 0;
     inset-inline: 0;
     margin-inline: auto;
     max-block-size: 50dvh;
-    padding-block: 12px;
-  }
-  .bar {
-    border-inline: 0;
-    border-radius: 0;
-    inline-size: var(--cue-prompt-width, 100%);
-    inset-block-end: 0;
     max-inline-size: 100%;
-    padding-block-end: max(12px, env(safe-area-inset-bottom));
+    padding-block: 12px max(12px, env(safe-area-inset-bottom));
   }
   .bar.top {
     inset-block-start: 0;
   }
+  .bar .body {
+    grid-area: 1 / 2;
+  }
+  .bare.bar .body {
+    grid-area: 1 / 1 / 2 / 3;
+  }
+  .bar .actions {
+    grid-area: 1 / 3;
+  }
+  .bar .close {
+    grid-area: 1 / 4;
+    inset-block: 0;
+    margin-block: 0;
+  }
   .toast {
     --base: 560px;
     inline-size: fit-content;
+    inset-inline: 0;
+    margin-inline: auto;
+    max-block-size: 50dvh;
     max-inline-size: min(var(--cue-prompt-width, calc(var(--base) * var(--scale, 1))), 100vw - 2 * var(--inset));
   }
   .toast.start {
@@ -51,42 +65,21 @@ export const edgeStyles = css`
   .toast.end {
     margin-inline-end: var(--inset);
   }
-  .bar .body,
-  .toast .body {
-    grid-area: 1 / 2;
-  }
-  .bare:is(.bar, .toast) .body {
-    grid-area: 1 / 1 / 2 / 3;
-  }
-  .bar .actions,
-  .toast .actions {
-    grid-area: 1 / 3;
-  }
-  .bar .close,
-  .toast .close {
-    grid-area: 1 / 4;
-    inset-block: 0;
-    margin-block: 0;
-  }
   @media (width < 640px) {
-    .bar,
-    .toast {
+    .bar {
       grid-template: auto auto auto / minmax(0, 1fr) 44px;
       row-gap: 8px;
     }
-    .bar .body,
-    .toast .body {
+    .bar .body {
       grid-area: 2 / 1;
     }
-    .bare:is(.bar, .toast) .body {
+    .bare.bar .body {
       grid-area: 1 / 1 / 3;
     }
-    .bar .actions,
-    .toast .actions {
+    .bar .actions {
       grid-area: 3 / 1 / 4 / 3;
     }
-    .bar .close,
-    .toast .close {
+    .bar .close {
       grid-area: 1 / 2 / 4;
       align-self: start;
     }

@@ -72,6 +72,22 @@ async function ask(prompt: CuePrompt): Promise<HTMLElement> {
 }
 
 describe('<cue-prompt>', () => {
+  it('leaves its words room to be read, however long its buttons are', async () => {
+    const buttons = ['Zum Warenkorb mit allem darin', 'Jetzt gerade lieber nicht']
+      .map((text) => `<button slot="actions" data-cue="not-now">${text}</button>`)
+      .join('');
+    for (const placement of ['dialog', 'corner', 'bar', 'drawer', 'toast']) {
+      const prompt = await mountShown(
+        `placement="${placement}" label="Zehn Prozent auf die erste Bestellung"`,
+        `<p>Wenn Sie uns Ihre Adresse dalassen. Zwei Briefe im Monat, mehr nicht.</p>${buttons}`,
+      );
+      const [words, all] = ['.body', '.panel'].map((part) => inside<HTMLElement>(prompt, part).clientWidth);
+      expect(words! / all!, placement).to.be.above(0.3);
+      prompt.close();
+      await prompt.updateComplete;
+    }
+  });
+
   it('has its close button beside its heading, on one line', async () => {
     const prompt = await mountShown('label="Ten per cent"', '<p>For you.</p>');
     const middleOf = (selector: string): number => {
