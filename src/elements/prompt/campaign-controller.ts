@@ -47,10 +47,14 @@ export class CampaignController implements ReactiveController {
     this.#leave();
   }
 
+  /** What this changes in the store is rendered at once, a tab for instance, and not once more. */
+  hostUpdate(): void {
+    if (this.#current?.opened && !this.#host.open) this.#leave();
+  }
+
   hostUpdated(): void {
     const { open, isConnected } = this.#host;
     openPrompts()[open && isConnected ? 'add' : 'delete'](this.#host);
-    if (this.#current?.opened && !open) this.#leave();
     // Its campaign may be another one now.
     if (isConnected) this.#settle();
   }
