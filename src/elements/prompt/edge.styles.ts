@@ -80,8 +80,9 @@ export const edgeStyles = css`
       grid-area: 3 / 1 / 4 / 3;
     }
     .bar .close {
-      grid-area: 1 / 2 / 4;
       align-self: start;
+      grid-area: 1 / 2 / 4;
+      margin-block-start: -8px;
     }
   }
 `;

@@ -107,12 +107,9 @@ export const styles = css`
     inline-size: 44px;
     inset-block-start: -8px;
     margin-block: -8px;
+    margin-inline: 8px -8px;
     position: sticky;
-    translate: 8px;
     z-index: 1;
-  }
-  .close:dir(rtl) {
-    translate: -8px;
   }
   @media (hover: hover) {
     .close:hover {
