@@ -79,7 +79,7 @@ export function initialState(memory: Memory = emptyMemory): EngineState {
   };
 }
 
-/** What was decided on a campaign last, at this moment or at any. */
-export function lastRuling({ rulings }: EngineState, campaign: string, moment?: string): Ruling | undefined {
-  return rulings.findLast((ruling) => ruling.campaign === campaign && ruling.moment === (moment ?? ruling.moment));
+/** What was decided on a campaign last. */
+export function lastRuling({ rulings }: EngineState, campaign: string): Ruling | undefined {
+  return rulings.findLast((ruling) => ruling.campaign === campaign);
 }

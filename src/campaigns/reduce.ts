@@ -1,7 +1,7 @@
 import { assign } from '../experiments/assign.js';
 import type { FactName } from '../events/vocabulary.js';
 import type { Campaign } from './campaign.js';
-import { lastRuling, noSituation } from './engine-state.js';
+import { noSituation } from './engine-state.js';
 import type { EngineState, Prompt, RipeMoment } from './engine-state.js';
 import { answerKey, answerTopic, holdCampaign, holdPage, mayPass } from './manners.js';
 import { mergeMemories, notAfter, withAnswer, withShowing } from './memory.js';
@@ -35,9 +35,11 @@ export interface Step {
  */
 export function reduce(before: EngineState, signal: Signal, rules: Rules): Step {
   const decisions: Ruling[] = [];
-  function hold(campaign: string, moment: string, reason: HeldReason): void {
-    // While a moment waits, the same is not said again.
-    if (signal.type === 'again' && lastRuling(before, campaign, moment)?.reason === reason) return;
+  function hold(campaign: string, reason: HeldReason, { moment, noticedAt }: RipeMoment): void {
+    // While a moment waits, nothing is said twice.
+    const isSaid = (said: Ruling): boolean =>
+      said.campaign === campaign && said.moment === moment && said.reason === reason && said.at >= noticedAt;
+    if (signal.type === 'again' && before.rulings.some(isSaid)) return;
     decisions.push({ at: signal.at, campaign, outcome: 'held', reason, moment });
   }
   const settle = ({ campaign, variant, moment }: Prompt, reason: Reason) =>
@@ -79,7 +81,7 @@ export function reduce(before: EngineState, signal: Signal, rules: Rules): Step 
     case 'ready': {
       const chosen = state.chosen;
       if (chosen?.campaign !== signal.campaign) {
-        if (!decisions.length) hold(signal.campaign, 'ready', 'not-chosen');
+        if (!decisions.length) hold(signal.campaign, 'not-chosen', noticed('ready'));
         break;
       }
       state = without(state, 'chosen');
@@ -125,12 +127,12 @@ export function reduce(before: EngineState, signal: Signal, rules: Rules): Step 
     const free: PreparedCampaign[] = [];
     for (const campaign of waiting) {
       const reason = held ?? holdCampaign(campaign, question);
-      if (reason) hold(campaign.name, moment, reason);
+      if (reason) hold(campaign.name, reason, ripe);
       else free.push(campaign);
     }
     const winner = choose(free, roll);
     if (!winner) return held ? withRipe(ripe, held, question) : now;
-    for (const campaign of free) if (campaign !== winner) hold(campaign.name, moment, 'lower-priority');
+    for (const campaign of free) if (campaign !== winner) hold(campaign.name, 'lower-priority', ripe);
     const variant = variantOf(winner, question.id, now);
     return { ...now, chosen: { ...ripe, campaign: winner.name, variant, at: signal.at } };
   }

@@ -196,17 +196,21 @@ const passing = [
 export function accountant({ campaigns, policy }: RandomSession, reasons: Set<string>) {
   const { byMoment } = prepareRules(campaigns, { policy });
   let before: Prompt | undefined;
-  /** What was said last of whom, at which moment. */
-  const said = new Map<string, string>();
+  /** What was said of whom since a moment was noticed. */
+  const said = new Map<string, Set<string>>();
   return (signal: Signal, decisions: readonly Ruling[], { chosen, ripe }: EngineState) => {
-    for (const { campaign, moment, reason, variant } of decisions) {
-      const key = `${moment} ${campaign}`;
-      if (signal.type === 'again' && variant === undefined) expect(said.get(key), 'said again').to.not.equal(reason);
-      said.set(key, reason);
+    const fresh =
+      signal.type === 'moment' ? signal.moment : signal.type === 'fact' && `after-${signal.name.replaceAll('_', '-')}`;
+    if (fresh) said.delete(fresh);
+    for (const { campaign, moment = '', reason, variant } of decisions) {
+      const reasons = said.get(moment) ?? new Set();
+      if (signal.type === 'again' && variant === undefined)
+        expect(reasons.has(`${campaign} ${reason}`), 'said again').to.equal(false);
+      said.set(moment, reasons.add(`${campaign} ${reason}`));
     }
     for (const { moment } of ripe)
       expect(
-        byMoment.get(moment)!.some(({ name }) => passing.includes(said.get(`${moment} ${name}`)!)),
+        [...said.get(moment)!].some((each) => passing.includes(each.split(' ').at(-1)!)),
         'ripe',
       ).to.equal(true);
     if (before && chosen?.at !== before.at) {
@@ -220,14 +224,12 @@ export function accountant({ campaigns, policy }: RandomSession, reasons: Set<st
       expect(at).to.equal(signal.at);
       reasons.add(reason);
     }
-    const moment =
-      signal.type === 'moment' ? signal.moment : signal.type === 'fact' && `after-${signal.name.replaceAll('_', '-')}`;
-    if (!moment) return;
+    if (!fresh) return;
     const decided = decisions
-      .filter((decision) => decision.moment === moment && decision.reason !== 'too-late')
+      .filter((decision) => decision.moment === fresh && decision.reason !== 'too-late')
       .map(({ campaign }) => campaign);
-    const isNew = chosen?.at === signal.at && chosen.moment === moment;
+    const isNew = chosen?.at === signal.at && chosen.moment === fresh;
     if (isNew && !decided.includes(chosen.campaign)) decided.push(chosen.campaign);
-    expect(decided.sort()).to.deep.equal((byMoment.get(moment) ?? []).map(({ name }) => name).sort());
+    expect(decided.sort()).to.deep.equal((byMoment.get(fresh) ?? []).map(({ name }) => name).sort());
   };
 }

@@ -458,7 +458,7 @@ describe('a moment that something passing has held', () => {
     time.now += 4_000;
     expect(send(again)).to.deep.equal(['a typing']);
     send(typing(false));
-    expect(send(again)).to.deep.equal(['a lower-priority']);
+    expect(send(again)).to.deep.equal([]);
     expect(engine.state.chosen).to.deep.include({ campaign: 'b', variant });
     send(typing(true));
     time.now += 1_000;
