@@ -20,43 +20,25 @@ export const edgeStyles = css`
     inset-inline: 0 auto;
   }
   .bar {
-    align-items: center;
     border-inline: 0;
     border-radius: 0;
-    column-gap: 16px;
-    /* Two long buttons would leave nothing to the words. */
-    grid-template: auto / auto minmax(40%, 1fr) auto 44px;
     inline-size: var(--cue-prompt-width, 100%);
     inset-block-end: 0;
-    inset-inline: 0;
-    margin-inline: auto;
-    max-block-size: 50dvh;
     max-inline-size: 100%;
-    padding-block: 12px max(12px, env(safe-area-inset-bottom));
+    padding-block-end: max(20px, env(safe-area-inset-bottom));
   }
   .bar.top {
     inset-block-start: 0;
   }
-  .bar .body {
-    grid-area: 1 / 2;
-  }
-  .bare.bar .body {
-    grid-area: 1 / 1 / 2 / 3;
-  }
-  .bar .actions {
-    grid-area: 1 / 3;
-  }
-  .bar .close {
-    grid-area: 1 / 4;
-    inset-block: 0;
-    margin-block: 0;
+  .bar,
+  .toast {
+    inset-inline: 0;
+    margin-inline: auto;
+    max-block-size: 50dvh;
   }
   .toast {
     --base: 560px;
     inline-size: fit-content;
-    inset-inline: 0;
-    margin-inline: auto;
-    max-block-size: 50dvh;
     max-inline-size: min(var(--cue-prompt-width, calc(var(--base) * var(--scale, 1))), 100vw - 2 * var(--inset));
   }
   .toast.start {
@@ -65,24 +47,27 @@ export const edgeStyles = css`
   .toast.end {
     margin-inline-end: var(--inset);
   }
-  @media (width < 640px) {
+  @media (width >= 640px) {
     .bar {
-      grid-template: auto auto auto / minmax(0, 1fr) 44px;
-      row-gap: 8px;
+      align-items: center;
+      column-gap: 16px;
+      /* Two long buttons would leave nothing to the words. */
+      grid-template: auto / auto minmax(40%, 1fr) auto 44px;
+      padding-block: 12px max(12px, env(safe-area-inset-bottom));
     }
     .bar .body {
-      grid-area: 2 / 1;
+      grid-area: 1 / 2;
     }
     .bare.bar .body {
-      grid-area: 1 / 1 / 3;
+      grid-area: 1 / 1 / 2 / 3;
     }
     .bar .actions {
-      grid-area: 3 / 1 / 4 / 3;
+      grid-area: 1 / 3;
     }
     .bar .close {
-      align-self: start;
-      grid-area: 1 / 2 / 4;
-      margin-block-start: -8px;
+      grid-area: 1 / 4;
+      inset-block: 0;
+      margin-block: 0;
     }
   }
 `;
