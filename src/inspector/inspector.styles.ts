@@ -25,20 +25,19 @@ export const styles = css`
     max-block-size: min(420px, 60dvh);
     overflow: hidden;
   }
-  :host([open]) .panel {
+  .open {
     inline-size: min(720px, 100vw - 24px);
   }
   header {
     align-items: center;
-    border-block-end: 1px solid var(--line);
     display: flex;
     flex: none;
     flex-wrap: wrap;
     gap: 4px;
     padding: 4px 4px 4px 12px;
   }
-  :host(:not([open])) header {
-    border: 0;
+  .open header {
+    border-block-end: 1px solid var(--line);
   }
   h2,
   h3 {

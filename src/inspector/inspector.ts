@@ -103,7 +103,7 @@ export class CueInspector extends CueElement {
   };
 
   protected override render(): unknown {
-    return html`<section class="root panel" part="panel" aria-labelledby="title">
+    return html`<section class=${`root panel ${this.open ? 'open' : ''}`} part="panel" aria-labelledby="title">
       <header>
         <h2 id="title">Cuekit</h2>
         ${this.open ? this.#renderTabs() : nothing}

@@ -39,6 +39,12 @@ describe('the inspector', () => {
       await expectAccessibleInAllColours(view);
     });
 
+  it('is as wide in each of its views', async () => {
+    const widths = new Set<number>();
+    for (const view of ['Decisions', 'Page']) widths.add(inside<HTMLElement>(await open(view), '.panel').offsetWidth);
+    expect([...widths]).to.deep.equal([Math.min(720, document.documentElement.clientWidth - 24)]);
+  });
+
   it('shows what was decided, the latest first, as text', async () => {
     const inspector = await open();
     expect(text(inspector)).to.include('Nothing has been decided yet');
