@@ -78,6 +78,15 @@ export const styles = css`
     background: color-mix(in srgb, currentColor 14%, transparent);
     font-weight: 700;
   }
+  /* On a phone all tabs stand in one line, below the heading and its button. */
+  @media (width < 560px) {
+    .tabs {
+      order: 1;
+    }
+    .tabs button {
+      padding-inline: 4px;
+    }
+  }
   .view {
     min-block-size: 160px;
     overflow: auto;
