@@ -152,6 +152,7 @@ describe('joining in the demo, by keyboard alone', () => {
         '  - list:',
         '    - listitem: All your orders in one place',
         '    - listitem: "A name, an address, a password: nothing else is asked"',
+        '    - listitem: The next delivery on us, for two hours from then on',
         '    - listitem: No letters, unless you ask for them below',
         '  - text: E-mail',
         '  - textbox "E-mail"',

@@ -72,6 +72,17 @@ async function shopper() {
       }),
     told: (fact) => self.until(`it is told: ${fact}`, () => heard.includes(fact)),
     prompt: page.locator('cue-prompt[open]'),
+    /** Is there until a campaign would be shown if its moment came: the kit has come, and the page has come to rest. */
+    async settle(campaign) {
+      const obstacles = () =>
+        page.evaluate(async (name) => {
+          const { explainCampaign } = await import('/kit/index.js');
+          return JSON.stringify((await explainCampaign(name))?.obstacles);
+        }, campaign);
+      await self.until(`${campaign} is known`, obstacles);
+      await self.stay(5 * SECOND_MS);
+      await self.until('the page has come to rest', async () => !/not-settled|not-engaged/.test(await obstacles()));
+    },
     /** By the wheel, as somebody does who reads. */
     async scrollTo(selector) {
       await self.until(`${selector} is in the window`, async () => {
@@ -130,6 +141,7 @@ describe('something is offered', () => {
   it('on the first visit, when it has lasted for two minutes', async () => {
     const visit = await shopper();
     await visit.go('/category/linen');
+    await visit.settle('first-visit');
     await visit.stay(2 * MINUTE_MS);
     await visit.comes('New here?', 'first-visit');
     await visit.joinLetters('#letter-welcome', 'first@example.com');
@@ -150,7 +162,7 @@ describe('something is offered', () => {
   it('for the letter, at the end of a story', async () => {
     const visit = await shopper();
     await visit.go('/journal/a-pot-is-a-slow-oven');
-    await visit.stay(5 * SECOND_MS);
+    await visit.settle('read-a-story');
     await visit.scrollTo('.story-letter');
     await visit.comes('A story like this, once a month', 'read-a-story');
     await visit.joinLetters('#letter-read', 'story@example.com');
@@ -173,6 +185,7 @@ describe('something is offered', () => {
     const visit = await shopper();
     await visit.add('oval-platter');
     await visit.go('/category/linen');
+    await visit.settle('thinking-it-over');
     // Nobody is there; who is would be asked whether they are new here.
     await visit.page.clock.fastForward(10 * MINUTE_MS);
     await visit.comes('Still thinking it over?', 'thinking-it-over');
@@ -188,7 +201,7 @@ describe('something is offered', () => {
     await visit.go('/category/linen');
     const hearts = page.locator('main cue-wishlist-button button');
     await hearts.nth(2).waitFor();
-    await visit.stay(5 * SECOND_MS);
+    await visit.settle('third-wish');
     for (let heart = 0; heart < 3; heart++) {
       await hearts.nth(heart).focus();
       await page.keyboard.press('Enter');
@@ -259,7 +272,7 @@ describe('something is offered', () => {
     const { page } = visit;
     await visit.go('/category/linen');
     await visit.add('late-lamp');
-    await visit.stay(5 * SECOND_MS);
+    await visit.settle('tea-towel');
     await visit.add('salt-dish');
     await visit.comes('A tea towel comes with it', 'tea-towel');
     await visit.go('/cart');
@@ -277,7 +290,7 @@ describe('nothing is offered', () => {
     const { page } = visit;
     await visit.go('/product/slow-mug');
     await page.locator('cue-review form').waitFor();
-    await visit.stay(5 * SECOND_MS);
+    await visit.settle('write-one-too');
     await visit.scrollTo('.voices-list');
     await visit.comes('Have you got one at home?', 'write-one-too');
     await visit.prompt.getByRole('link', { name: 'Say how it is' }).click();
