@@ -13,7 +13,8 @@ const plain = (what) =>
  * The tab of `playwrightTab`, in a browser that Playwright cannot drive: what is to be pressed is looked for in the page, and pressed at its
  * place by the browser's own input.
  *
- * @param hands what an engine does by itself: `goto`, `back`, `reload`, `prepare`, `evaluate`, `move`, `clickAt`, `press`, `close`
+ * @param hands what an engine does by itself: `goto`, `back`, `reload`, `prepare`, `evaluate`, `move`, `clickAt`, `press`, `close`;
+ *   `inAnotherTab(stay)` where tabs notice that they are left
  */
 export function scriptedTab(hands) {
   const look = (what, verb) => hands.evaluate(lookInPage, { what: plain(what), verb });
