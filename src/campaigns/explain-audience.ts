@@ -1,3 +1,4 @@
+import { lengthInWords } from './length-in-words.js';
 import { compileEntry, isOperators, readPath } from './match-condition.js';
 import type { Attributes, Condition, SavedGroups } from './match-condition.js';
 
@@ -40,7 +41,8 @@ export function explainAudience(condition: Condition, attributes: Attributes, gr
     }
     if (name === '$not' || name === '$nor') return [`this must not be so: ${JSON.stringify(expected)}`];
     const actual = readPath(name)(attributes);
-    return [`${name} is ${actual === null ? 'not known' : JSON.stringify(actual)} and has to be ${inWords(expected)}`];
+    const say: Say = name.endsWith('Ms') ? lengthOrJson : JSON.stringify;
+    return [`${name} is ${actual === null ? 'not known' : say(actual)} and has to be ${inWords(expected, say)}`];
   });
 }
 
@@ -52,14 +54,20 @@ function holds(name: string, expected: unknown, attributes: Attributes, groups: 
   }
 }
 
-function inWords(expected: unknown): string {
-  if (!isOperators(expected)) return JSON.stringify(expected);
+type Say = (value: unknown) => string;
+
+function lengthOrJson(value: unknown): string {
+  return typeof value === 'number' ? lengthInWords(value) : JSON.stringify(value);
+}
+
+function inWords(expected: unknown, say: Say): string {
+  if (!isOperators(expected)) return say(expected);
   return Object.entries(expected)
     .map(([name, wanted]) => {
       if (name === '$exists') return wanted ? 'known' : 'not known';
-      if (name === '$not') return `not ${inWords(wanted)}`;
-      if (name === '$size' && isOperators(wanted)) return `so many: ${inWords(wanted)}`;
-      return `${Object.hasOwn(phrases, name) ? phrases[name] : name} ${JSON.stringify(wanted)}`;
+      if (name === '$not') return `not ${inWords(wanted, say)}`;
+      if (name === '$size' && isOperators(wanted)) return `so many: ${inWords(wanted, say)}`;
+      return `${Object.hasOwn(phrases, name) ? phrases[name] : name} ${say(wanted)}`;
     })
     .join(' and ');
 }

@@ -3,9 +3,11 @@ import type { Campaign } from './campaign.js';
 import { lastRuling } from './engine-state.js';
 import type { EngineState } from './engine-state.js';
 import { explainAudience } from './explain-audience.js';
+import { lengthInWords } from './length-in-words.js';
 import { answeredAt, campaignKey, groupKey, isFull, lastPromptAt, lastShownAt, pageRules } from './manners.js';
 import { prepareRules } from './prepare-rules.js';
 import type { RulesOptions } from './prepare-rules.js';
+import { ripeMsOf } from './policy.js';
 import type { Cap } from './read-caps.js';
 import type { Question } from './rules.js';
 import type { HeldReason, Ruling } from './ruling.js';
@@ -55,7 +57,11 @@ export function explain(campaign: Campaign, state: EngineState, options: Explain
     campaign: campaign.name,
     ...(last && { last }),
     obstacles,
-    text: [lastInWords(campaign, question, last), ...nowInWords(campaign, obstacles)].join('\n'),
+    text: [
+      lastInWords(campaign, question, last),
+      ...waitingInWords(campaign, question),
+      ...nowInWords(campaign, obstacles),
+    ].join('\n'),
   };
 }
 
@@ -71,6 +77,16 @@ function lastInWords(campaign: Campaign, { state }: Question, last: Ruling | und
   if (last.outcome === 'shown') return `${title} was shown ${when}, as “${last.variant}”: nothing held it.`;
   const then: Question = { state, rules: prepareRules([campaign]), now: last.at, id: state.visitor };
   return `${title} was held ${when} (${last.reason}): ${briefly(last.reason as HeldReason, campaign, then)}.`;
+}
+
+function waitingInWords({ moments }: Campaign, { state, rules, now }: Question): string[] {
+  return state.ripe
+    .map(({ moment, noticedAt }) => ({ moment, leftMs: noticedAt + ripeMsOf(moment, rules.policy) - now }))
+    .filter(({ moment, leftMs }) => moments.includes(moment) && leftMs > 0)
+    .map(
+      ({ moment, leftMs }) =>
+        `${moment} still waits: it is asked again if that passes within ${lengthInWords(leftMs)}.`,
+    );
 }
 
 function nowInWords(campaign: Campaign, obstacles: readonly Obstacle[]): string[] {
@@ -116,7 +132,7 @@ function wordsOf(reason: HeldReason): Words {
     'video-playing': always('a video was playing', 'no video may be playing'),
     'not-settled': (_, { rules }) => [
       'the page had not settled',
-      `the page has to have loaded and kept still, and ${length(rules.policy.settleMs)} have to have passed`,
+      `the page has to have loaded and kept still, and ${lengthInWords(rules.policy.settleMs)} have to have passed`,
     ],
     'not-engaged': always(
       'the shopper had done nothing on the page yet',
@@ -131,8 +147,8 @@ function wordsOf(reason: HeldReason): Words {
       'the prompt that was chosen has to have come and gone',
     ],
     resting: (_, { state, rules, now }) => [
-      `the last prompt went ${length(now - lastPromptAt(state.memory))} ago`,
-      `${length(lastPromptAt(state.memory) + rules.policy.restMs - now)} more have to pass (“rest” is ${length(rules.policy.restMs)})`,
+      `the last prompt ${state.open ? 'came' : 'went'} ${lengthInWords(now - lastPromptAt(state.memory))} ago`,
+      `${lengthInWords(lastPromptAt(state.memory) + rules.policy.restMs - now)} more have to pass (“rest” is ${lengthInWords(rules.policy.restMs)})`,
     ],
     'session-cap': (_, { rules }) => [
       `this visit had ${times(rules.policy.sessionCap)}`,
@@ -160,7 +176,7 @@ function wordsOf(reason: HeldReason): Words {
       const until = Math.max(notNow, noThanks);
       return [
         `the shopper has said ${noThanks >= notNow ? '“no thanks”' : '“not now”'}`,
-        `${until > now ? `${length(until - now)} more have to pass` : 'more time has to pass'}`,
+        `${until > now ? `${lengthInWords(until - now)} more have to pass` : 'more time has to pass'}`,
       ];
     },
     after: ({ after }, { state, now }) => {
@@ -169,7 +185,7 @@ function wordsOf(reason: HeldReason): Words {
         return at === -Infinity || now - at < waitMs;
       });
       const list = missing
-        .map(({ campaign, waitMs }) => `“${campaign}”${waitMs ? ` ${length(waitMs)} ago` : ''}`)
+        .map(({ campaign, waitMs }) => `“${campaign}”${waitMs ? ` ${lengthInWords(waitMs)} ago` : ''}`)
         .join(' and ');
       return [`it follows ${list}`, `the shopper has to have seen ${list}`];
     },
@@ -200,7 +216,7 @@ function wordsOf(reason: HeldReason): Words {
     'not-chosen': always('it was not the one that was chosen', 'it has to be chosen at one of its moments first'),
     'too-late': (_, { rules }) => [
       `it was not ready in time`,
-      `what it shows has to be ready within ${length(rules.policy.prepareMs)} of its moment`,
+      `what it shows has to be ready within ${lengthInWords(rules.policy.prepareMs)} of its moment`,
     ],
     'page-left': always('the shopper left the page before it was ready', 'it has to be ready sooner'),
     withdrawn: always('the campaign was taken away before it was ready', 'the campaign has to stay'),
@@ -219,12 +235,18 @@ function fullCap(key: string, caps: readonly Cap[], question: Question, what: st
     ever: 'the cap has to allow more',
   };
   const spell =
-    typeof per === 'number' ? `in ${length(per)}` : per === 'ever' ? 'ever' : per === 'session' ? 'a visit' : 'a page';
+    typeof per === 'number'
+      ? `in ${lengthInWords(per)}`
+      : per === 'ever'
+        ? 'ever'
+        : per === 'session'
+          ? 'a visit'
+          : 'a page';
   return [
     `${what} was shown ${times(count)}, which is all that may be ${spell}`,
     typeof per === 'number'
       ? count
-        ? `${length(nth + per - question.now)} more have to pass`
+        ? `${lengthInWords(nth + per - question.now)} more have to pass`
         : 'the cap has to allow more'
       : wait[per]!,
   ];
@@ -240,20 +262,4 @@ function instant(at: number): string {
 
 function boundary({ at, local }: Boundary): string {
   return local ? `${instant(at).slice(0, 16).replace('T', ' ')} by the shopper's clock` : instant(at);
-}
-
-/** A length of time in the greatest unit that it has one of. */
-function length(ms: number): string {
-  for (const [unit, unitMs] of [
-    ['day', 86_400_000],
-    ['hour', 3_600_000],
-    ['minute', 60_000],
-  ] as const) {
-    if (ms >= unitMs) return plural(Math.round((ms / unitMs) * 10) / 10, unit);
-  }
-  return plural(Math.round(Math.max(0, ms) / 100) / 10, 'second');
-}
-
-function plural(count: number, unit: string): string {
-  return `${count} ${unit}${count === 1 ? '' : 's'}`;
 }

@@ -46,6 +46,24 @@ describe('an explanation', () => {
     expect(text).to.contain('the open prompt has to be gone (now: another prompt was open (“leaving”))');
   });
 
+  it('says that a moment still waits, and how long', () => {
+    const { text } = explained([{ name: 'leaving' }], [situation({ typing: true }), moment]);
+    expect(text.split('\n').slice(0, 2)).to.deep.equal([
+      '“leaving” was held at 2026-06-01T10:02:00.000Z, on exit-intent (typing): the shopper was typing.',
+      'exit-intent still waits: it is asked again if that passes within 10 seconds.',
+    ]);
+    const { text: later } = explained([{ name: 'leaving' }], [situation({ typing: true }), moment, situation({})]);
+    expect(later).not.to.contain('waits');
+  });
+
+  it('says lengths of time as lengths', () => {
+    const { text } = explained(
+      [{ name: 'back', audience: { 'cart.unchangedMs': { $gte: '2d' } } }],
+      [{ type: 'know', attributes: { cart: { unchangedMs: 5_400_000 } } }],
+    );
+    expect(text).to.contain('cart.unchangedMs is 1.5 hours and has to be at least 2 days');
+  });
+
   it('says why it was held, and all that would have to be different now', () => {
     const { text, obstacles } = explained(
       [{ name: 'leaving', audience: { 'cart.value': { $gte: 50 }, subscribed: false } }],
