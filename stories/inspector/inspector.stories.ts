@@ -85,16 +85,18 @@ async function pressFor(campaign: string, button: Element) {
   await pressUntil(button, () => decisions() > known);
 }
 
-/** Two moments: a press on the heart, and one on the button below. */
+/** Two moments: a press on the button below, and one on the heart, until its prompt has come and stands still. */
 async function useThePage(canvasElement: HTMLElement) {
   const heart = (await inside(canvasElement, 'cue-wishlist-button')).getByRole('button');
   await pressFor('still-thinking', canvasElement.querySelector('.ask')!);
-  await pressFor('it-is-on-your-list', heart);
+  const prompt = await inside(canvasElement, 'cue-prompt');
+  await pressUntil(heart, () => prompt.element.open);
+  await waitFor(() => expect(prompt.root.querySelector('.panel')).toBeVisible());
+  await waitFor(() => expect(prompt.root.getAnimations()).toHaveLength(0));
   const inspector = await inside(canvasElement, 'cue-inspector');
   const view = inspector.root.querySelector('.view')!;
   return {
     ...inspector,
-    heart,
     says: (words: string | RegExp) => waitFor(() => expect(view).toHaveTextContent(words)),
   };
 }
@@ -102,13 +104,9 @@ async function useThePage(canvasElement: HTMLElement) {
 /** Press the heart, and the button: each moment is answered, and the answer has a reason. The latest is on top. */
 export const Decisions: Story = {
   async play({ canvasElement }) {
-    const { heart, says } = await useThePage(canvasElement);
+    const { says } = await useThePage(canvasElement);
     await says(/still-thinking click\(\.ask\) held/);
-    const { element, root } = await inside(canvasElement, 'cue-prompt');
-    await pressUntil(heart, () => element.open);
     await says(/it-is-on-your-list after-add-to-wishlist shown.* allowed/);
-    await waitFor(() => expect(root.querySelector('.panel')).toBeVisible());
-    await waitFor(() => expect(root.getAnimations()).toHaveLength(0));
   },
 };
 
@@ -117,7 +115,7 @@ export const Campaigns: Story = {
   args: { view: 'Campaigns' },
   async play({ canvasElement }) {
     const { says } = await useThePage(canvasElement);
-    await says(/cart\.unchangedMs is not known and has to be at least 172800000/);
+    await says(/cart\.unchangedMs is not known and has to be at least 2 days/);
   },
 };
 
