@@ -40,6 +40,7 @@ const leaving = () =>
       ><cue-prompt placement="corner" position="start" label="Your basket stays here"
         ><shop-basket></shop-basket>
         <p>We keep it as it is until you come back, in this browser. Nothing in it is about to run out on you.</p>
+        <cue-incentive incentive="BASKET"><cue-countdown incentive="BASKET"></cue-countdown></cue-incentive>
         ${go('/cart', 'See the basket')}${notNow}</cue-prompt
       ></template
     ></cue-campaign

@@ -10,6 +10,7 @@ import { createPool } from './incentive-pool.mjs';
 
 const HOUR_MS = 3_600_000;
 const WELCOME_MS = 48 * HOUR_MS;
+const BASKET_MS = 24 * HOUR_MS;
 const DELIVERY_MS = 2 * HOUR_MS;
 const ISSUER = 'second-helping';
 /** The code that is the same for everybody. */
@@ -26,6 +27,18 @@ export const offers = [
     minimum: { value: 40, currency: 'EUR' },
     lasts: '48h',
     limit: 200,
+    code: { from: 'pool', url: '/incentives/reserve', release: '/incentives/release' },
+  },
+  {
+    id: 'BASKET',
+    kind: 'discount',
+    name: '5 % off this basket',
+    terms: 'For whoever would like to sleep on it',
+    percent: 5,
+    minimum: { value: 40, currency: 'EUR' },
+    lasts: '24h',
+    // Who has that much in it is about to buy anyway.
+    notFor: { 'cart.value': { $gte: 150 } },
     code: { from: 'pool', url: '/incentives/reserve', release: '/incentives/release' },
   },
   {
@@ -46,7 +59,8 @@ export const offers = [
 ];
 
 /** Which incentive a text is said to be of; whether it is, is checked. @param {string} text a code or an offer */
-export const idOf = (text) => (text.includes('.') ? 'DELIVERY' : text === RIBBON ? RIBBON : 'WELCOME');
+export const idOf = (text) =>
+  text.includes('.') ? 'DELIVERY' : text === RIBBON ? RIBBON : text.startsWith('STAY-') ? 'BASKET' : 'WELCOME';
 
 /** What the shop says of an incentive in its basket. @type {Record<Reason | 'applied', string>} */
 export const words = {
@@ -60,10 +74,11 @@ export const words = {
   unknown: 'We do not know that code. Is there a letter too many?',
 };
 
-/** Codes that can be read out on the telephone: no 0 and O, no 1 and I. */
-function makeCode() {
+/** Codes that can be read out on the telephone: no 0 and O, no 1 and I. @param {string} word what they begin with */
+function makeCodes(word) {
   const signs = 'ABCDEFGHJKLMNPQRSTUVWXYZ23456789';
-  return `TEA-${[...randomBytes(8)].map((byte) => signs[byte % signs.length]).join('')}`;
+  const code = () => [...randomBytes(8)].map((byte) => signs[byte % signs.length]).join('');
+  return Array.from({ length: 200 }, () => `${word}-${code()}`);
 }
 
 /**
@@ -72,7 +87,13 @@ function makeCode() {
  * @param {{ now?: () => number }} [options]
  */
 export function createIncentives({ now = Date.now } = {}) {
-  const pool = createPool({ codes: Array.from({ length: 200 }, makeCode), reserveMs: WELCOME_MS, now });
+  /** @type {Record<string, ReturnType<typeof createPool>>} */
+  const pools = {
+    WELCOME: createPool({ codes: makeCodes('TEA'), reserveMs: WELCOME_MS, now }),
+    BASKET: createPool({ codes: makeCodes('STAY'), reserveMs: BASKET_MS, now }),
+  };
+  /** @param {string} id */
+  const poolOf = (id) => /** @type {ReturnType<typeof createPool>} */ (pools[id]);
   const keys = generateKeyPair('ES256');
   /** Offers by the token that they were asked for with: asked again, it is the same one. @type {Map<string, Promise<string>>} */
   const signed = new Map();
@@ -114,18 +135,23 @@ export function createIncentives({ now = Date.now } = {}) {
       return used.has(read.jti) ? { reason: 'used' } : { id: read.id };
     }
     if (text === RIBBON) return { id: RIBBON };
-    const reason = pool.refusal(text) ?? (goods < 40 ? 'minimum' : undefined);
-    return reason ? { reason } : { id: 'WELCOME' };
+    const id = idOf(text);
+    const pool = pools[id];
+    const reason = pool ? (pool.refusal(text) ?? (goods < 40 ? 'minimum' : undefined)) : 'unknown';
+    return reason ? { reason } : { id };
   }
 
   return {
     check,
 
-    /** @param {string} token */
-    reserve: (token) => ({ ...pool.reserve(token), serverTime: now() }),
+    /** Whether codes of this incentive are given out one by one. @param {string} id */
+    hasPool: (id) => Object.hasOwn(pools, id),
 
-    /** @param {string} token */
-    release: (token) => ({ released: pool.release(token), serverTime: now() }),
+    /** @param {string} id @param {string} token */
+    reserve: (id, token) => ({ ...poolOf(id).reserve(token), serverTime: now() }),
+
+    /** @param {string} id @param {string} token */
+    release: (id, token) => ({ released: poolOf(id).release(token), serverTime: now() }),
 
     /** @param {string} token */
     async offer(token) {
@@ -137,7 +163,7 @@ export function createIncentives({ now = Date.now } = {}) {
     /** With an order. @param {string} text */
     async redeem(text) {
       const read = text.split('.').length === 3 ? await verify(text) : undefined;
-      if (!read) return void pool.redeem(text);
+      if (!read) return void pools[idOf(text)]?.redeem(text);
       if ('jti' in read) used.add(read.jti);
     },
   };

@@ -179,12 +179,15 @@ export function createShop({ csp = false, live = false, records = false, prompts
       else session.refused = { id: idOf(given), reason: outcome };
       return { to: '/cart', data: { outcome } };
     },
-    // Only who has signed up gets one: the page's word for it would not do.
-    '/incentives/reserve': ({ session }, { id, token }) =>
-      session.letters && id === 'WELCOME' && token
-        ? { data: incentives.reserve(token) }
-        : { status: 403, data: { reason: 'unknown' } },
-    '/incentives/release': (_, { token }) => ({ data: incentives.release(token ?? '') }),
+    // Only who has signed up, or has something in the basket, gets one: the page's word for it would not do.
+    '/incentives/reserve'({ session }, { id, token }) {
+      const may = id === 'WELCOME' ? session.letters : id === 'BASKET' && session.cart.size > 0;
+      return may && id && token
+        ? { data: incentives.reserve(id, token) }
+        : { status: 403, data: { reason: 'unknown' } };
+    },
+    '/incentives/release': (_, { id = '', token = '' }) =>
+      incentives.hasPool(id) ? { data: incentives.release(id, token) } : { status: 404, data: { reason: 'unknown' } },
     async '/incentives/offer'({ session: { account } }, { id, token }) {
       if (!account || id !== 'DELIVERY' || !token) return { status: 403, data: { reason: 'unknown' } };
       // One for each account, whatever browser asks.

@@ -109,6 +109,25 @@ describe('the demo’s incentives, without JavaScript', () => {
     return json ? response.json() : response.text();
   }
 
+  it('come to who has a basket, for a day, each from its own pool', async () => {
+    assert.deepEqual(await ask('/incentives/reserve', { id: 'BASKET', token: 'b' }, true), { reason: 'unknown' });
+    assert.deepEqual(await ask('/incentives/reserve', { id: 'constructor', token: 'b' }, true), { reason: 'unknown' });
+    await ask('/cart/add', { slug: 'oval-platter' });
+    const { code, until } = await ask('/incentives/reserve', { id: 'BASKET', token: 'b' }, true);
+    assert.match(code, /^STAY-[A-Z2-9]{8}$/);
+    assert.equal(until, now + 24 * HOUR_MS);
+    await ask('/cart/code', { code: 'some.thing' });
+    assert.match(await ask('/cart'), /We do not know that code/);
+    await ask('/cart/code', { code });
+    assert.match(await ask('/cart'), /5 % off this basket/);
+    await ask('/cart/code', { code: '' });
+    assert.deepEqual(await ask('/incentives/release', { id: 'RIBBON', token: 'b' }, true), { reason: 'unknown' });
+    assert.equal((await ask('/incentives/release', { id: 'BASKET', token: 'b' }, true)).released, true);
+    await ask('/cart/code', { code });
+    assert.match(await ask('/cart'), /That has ended/);
+    cookie = '';
+  });
+
   it('come to who has signed up, and go off the sum', async () => {
     assert.deepEqual(await ask('/incentives/reserve', { id: 'WELCOME', token: 't' }, true), { reason: 'unknown' });
     await ask('/newsletter', { email: 'a@example.com' });
