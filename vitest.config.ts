@@ -6,12 +6,11 @@ import { STORYBOOK_TEST_INITIAL_GLOBALS_PROVIDE_KEY } from '@storybook/addon-vit
 import { storybookTest } from '@storybook/addon-vitest/vitest-plugin';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
-import { chromiumArgs } from './test/chromium-args.mjs';
 import { findChromium } from './test/find-browser.mjs';
 
 const executablePath = findChromium();
 if (!executablePath) throw new Error('No Chromium on this machine: see CONTRIBUTING.md, "Browsers for the tests"');
-const launchOptions = { executablePath, args: chromiumArgs };
+const launchOptions = { executablePath, args: ['--no-sandbox'] };
 
 /** The toolbar's choices in this run; a story's own go before them. */
 const globals = (choices: Record<string, string>) => ({ [STORYBOOK_TEST_INITIAL_GLOBALS_PROVIDE_KEY]: choices });

@@ -7,7 +7,6 @@ import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { playwrightLauncher } from '@web/test-runner-playwright';
 import { puppeteerLauncher } from '@web/test-runner-puppeteer';
 import { webdriverLauncher } from '@web/test-runner-webdriver';
-import { chromiumArgs } from './test/chromium-args.mjs';
 import { findChromium, findFirefox, findWebKit } from './test/find-browser.mjs';
 import { litTemplates } from './test/lit-templates.mjs';
 
@@ -100,7 +99,7 @@ function launcher(engine, { concurrency, webkit } = {}) {
     return playwrightLauncher({
       product: 'chromium',
       concurrency,
-      launchOptions: { executablePath: findChromium(), args: chromiumArgs },
+      launchOptions: { executablePath: findChromium(), args: ['--no-sandbox'] },
     });
   }
   const found = engine === 'firefox' ? findFirefox() : findWebKit();

@@ -1,2 +1,0 @@
-/** Types of chromium-args.mjs, for configuration files in TypeScript. */
-export const chromiumArgs: string[];
