@@ -196,7 +196,7 @@ async function runEngine(engine) {
 }
 
 /** The same for one engine in a process of its own: two runners in one get into each other's way. */
-async function runApart(engine) {
+async function runApart(engine, again = false) {
   const rest = [...files.filter((file) => !file.startsWith('!')), ...(values.grep ? ['--grep', values.grep] : [])];
   const child = spawn(process.execPath, [fileURLToPath(import.meta.url), '--browsers', engine, ...rest]);
   let said = '';
@@ -205,7 +205,12 @@ async function runApart(engine) {
   const lines = said.trimEnd().split('\n');
   const [, passed, failed, skipped] = /^(\d+) passed, (\d+) failed, (\d+) skipped$/.exec(lines.at(-1)) ?? [];
   console.log((passed === undefined ? lines : lines.slice(0, -1)).join('\n'));
-  if (passed === undefined) console.log(`${engine}: ended without a result, code ${child.exitCode}`);
+  if (passed === undefined) {
+    console.log(
+      `${engine}: ended without a result, code ${child.exitCode}${again ? '' : '; once more, in a new browser'}`,
+    );
+    if (!again) return runApart(engine, true);
+  }
   return { passed: Number(passed ?? 0), failed: Number(failed ?? 1), skipped: Number(skipped ?? 0) };
 }
 

@@ -722,10 +722,11 @@ describe('<cue-share-button>', () => {
           stage.dir = dir;
           stage.style.cssText = `position: fixed; ${place}`;
           const element = await mountOpen();
-          const { left, top, right, bottom } = panelOf(element).getBoundingClientRect();
-          expect(Math.min(left, top), place).to.be.at.least(0);
-          expect(right, place).to.be.at.most(innerWidth);
-          expect(bottom, place).to.be.at.most(innerHeight);
+          // It is placed again when it has got its size.
+          await until(`it is inside, from ${place}`, () => {
+            const { left, top, right, bottom } = panelOf(element).getBoundingClientRect();
+            return Math.min(left, top) >= 0 && right <= innerWidth && bottom <= innerHeight;
+          });
           const icon = inside(element, '[role=menu] svg').getBoundingClientRect();
           const text = inside(element, '[role=menu] span').getBoundingClientRect();
           expect(icon.left < text.left, dir).to.equal(dir === 'ltr');
