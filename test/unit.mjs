@@ -223,7 +223,7 @@ async function runHere(engine) {
 }
 
 const [first, ...others] = wanted;
-const totals = [await runHere(first), ...(await Promise.all(others.map(runApart)))];
+const totals = [await runHere(first), ...(await Promise.all(others.map((engine) => runApart(engine))))];
 const sum = { passed: 0, failed: 0, skipped: 0 };
 for (const total of totals) for (const key of Object.keys(sum)) sum[key] += total[key];
 console.log(`${sum.passed} passed, ${sum.failed} failed, ${sum.skipped} skipped`);

@@ -177,6 +177,7 @@ describe('the form step', () => {
         expect(probe.matches(':state(pending)')).to.equal(true);
         button.click();
         button.click();
+        await until('the code that sends has come', () => sent.length > 0);
         await nextTask();
         expect(sent).to.have.length(1);
         resolve(json({}));
