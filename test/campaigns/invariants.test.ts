@@ -7,7 +7,7 @@ import { accountant, observer, play } from './check-session.js';
 import { decode, randomSession, START } from './random-sessions.js';
 
 /** Nothing here depends on a browser: the others look whether they agree. */
-const sessions = (most: number) => (browser === 'chromium' ? most : most / 10);
+const sessions = (most: number) => (browser === 'chromium' ? most : most / 20);
 
 describe('for any session and any campaigns', () => {
   // One test and not three, since playing ten thousand sessions is most of its work.
