@@ -135,8 +135,7 @@ const isRun = (root) => root.endsWith('/src/campaigns/run-campaigns.ts');
 
 const ofCampaigns = /\/src\/(?:(?:index|inspect)\.ts$|moments\/)/;
 
-const sharedByMoments =
-  /\/src\/moments\/(?:page-forms|read-argument|tell|watch-activity|watch-pages|when-active)\.ts$|\/read-duration\.ts$/;
+const sharedByMoments = /\/src\/moments\/(?:page-forms|read-argument|tell|watch-activity|watch-pages|when-active)\.ts$/;
 
 /** A list page has one of these for each product: it loads nothing for the sake of others. */
 const lean = ['product', 'wishlist-button'];

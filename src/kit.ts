@@ -11,7 +11,7 @@ import { $campaigns, declareCampaigns } from './store/campaigns.js';
 import type { CampaignDeclaration } from './store/campaigns.js';
 import { $consent, setConsentDefault } from './store/consent.js';
 import type { Consent, ConsentState } from './store/consent.js';
-import { declareIncentives } from './store/declared-incentives.js';
+import { $declaredIncentives, declareIncentives } from './store/declared-incentives.js';
 import type { IncentiveDeclaration } from './store/declared-incentives.js';
 import { touchSession } from './store/session.js';
 import { $visitor } from './store/visitor.js';
@@ -48,7 +48,8 @@ export function startKit(options: KitOptions = {}): { stop(): void } {
   if (consent !== undefined) setConsentDefault(consent);
   const stops = sinks.map((sink) => connect(sink));
   if (cart) stops.push(startCart(cart));
-  if (incentives) stops.push(declareIncentives(incentives), startJudging(options));
+  if (incentives) stops.push(declareIncentives(incentives));
+  stops.push(startJudging(options));
   stops.push(startCampaigns(options));
   return {
     stop() {
@@ -108,23 +109,27 @@ function startCampaigns({ campaigns = [], manners, savedGroups }: KitOptions): (
   };
 }
 
-/** For whom an incentive is not; the code that can say so is loaded where one asks. */
-function startJudging({ incentives = [], savedGroups }: KitOptions): () => void {
-  const audiences = incentives.flatMap(({ notFor }) => (typeof notFor === 'object' && notFor ? [notFor] : []));
+/** For whom an incentive is not; the code that can say so is loaded when the first one asks, by whomever it was declared. */
+function startJudging({ savedGroups }: KitOptions): () => void {
   let stopped = false;
+  let loading = false;
   const stops: (() => void)[] = [];
-  if (audiences.length)
+  const ignore = $declaredIncentives.subscribe((declared) => {
+    if (loading || !declared.some(({ notFor }) => notFor)) return;
+    loading = true;
     attempt('audiences could not be judged', async () => {
       const [{ judgeAudiences }, { declareBelongs }] = await Promise.all([
         import('./campaigns/judge-audiences.js'),
         import('./incentives/belongs.js'),
       ]);
       if (stopped) return;
-      const { belongs, stop } = judgeAudiences(audiences, savedGroups);
+      const { belongs, stop } = judgeAudiences(savedGroups);
       stops.push(declareBelongs(belongs), stop);
     });
+  });
   return () => {
     stopped = true;
+    ignore();
     for (const stop of stops.splice(0)) stop();
   };
 }

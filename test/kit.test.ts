@@ -3,6 +3,7 @@ import { pageRun } from '../src/campaigns/page-run.js';
 import { connectedCart } from '../src/cart/connected-cart.js';
 import { FactEvent } from '../src/events/fact-event.js';
 import type { CueRecord } from '../src/events/record.js';
+import { declareIncentives } from '../src/store/declared-incentives.js';
 import { $belongs } from '../src/incentives/belongs.js';
 import { grantIncentive } from '../src/incentives/mark-incentive.js';
 import { explainCampaign, onRecord, startKit } from '../src/kit.js';
@@ -406,5 +407,20 @@ describe('an incentive that is not for everybody', () => {
     expect(grantIncentive('A')).to.equal(true);
     stop();
     expect($belongs.get()).to.have.length(0);
+  });
+
+  it('is so too when a script of the shop declares it later, with times as campaigns have them', async () => {
+    const stop = start({});
+    const offer = { kind: 'discount', name: 'A', code: 'A' };
+    const withdraw = declareIncentives([
+      { ...offer, id: 'B', notFor: { 'visit.durationMs': { $lt: '2d' } } },
+      { ...offer, id: 'C', notFor: { 'visit.durationMs': { $gte: '2d' } } },
+      { ...offer, id: 'D', notFor: { 'visit.durationMs': { $gte: 'long' } } },
+    ]);
+    for (const end = Date.now() + 5000; !$belongs.get().length; await new Promise((resolve) => setTimeout(resolve, 5)))
+      if (Date.now() > end) throw new Error('nobody can say for whom it is');
+    expect(['B', 'C', 'D'].map((id) => grantIncentive(id))).to.deep.equal([false, true, false]);
+    withdraw();
+    stop();
   });
 });

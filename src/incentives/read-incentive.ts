@@ -1,3 +1,4 @@
+import { readDuration } from '../browser/read-duration.js';
 import type { CodeSource, Incentive, IncentiveKind, Money } from './incentive.js';
 
 const kinds: readonly unknown[] = [
@@ -7,8 +8,6 @@ const kinds: readonly unknown[] = [
   'free-trial',
   'gated-content',
 ] satisfies IncentiveKind[];
-
-const units: Readonly<Record<string, number>> = { m: 60_000, h: 3_600_000, d: 86_400_000, w: 604_800_000 };
 
 /** Ids are in storage keys, attributes and records. */
 const ID = /^[\w.-]{1,64}$/;
@@ -24,11 +23,6 @@ export function readInstant(data: unknown): number | undefined {
   const text = typeof data === 'string' && /T.*(Z|[+-]\d\d:?\d\d)$/.test(data.trim()) ? data.trim() : undefined;
   const at = text === undefined ? data : Date.parse(text);
   return typeof at === 'number' && Math.abs(at) <= 8.64e15 ? at : undefined;
-}
-
-function readLength(data: unknown): number | undefined {
-  const [, count, unit] = (isText(data) && /^(\d{1,6})\s*([mhdw])$/.exec(data.trim())) || [];
-  return Number(count) > 0 ? Number(count) * units[unit!]! : undefined;
 }
 
 function readMoney(data: unknown): Money | undefined {
@@ -59,7 +53,7 @@ const fields: Readonly<Record<string, [as: keyof Incentive, read: (data: unknown
   products: ['products', readTexts, 'a list of identifiers'],
   categories: ['categories', readTexts, 'a list of categories'],
   endsAt: ['endsAt', readInstant, 'an instant with its zone, as in "2027-01-31T18:00:00+01:00"'],
-  lasts: ['lastsMs', readLength, 'a length, as in "48h" or "7d"'],
+  lasts: ['lastsMs', (data) => readDuration(data) || undefined, 'a length, as in "48h" or "7d"'],
   cost: ['cost', readMoney, 'as in {"value": 5, "currency": "EUR"}'],
   limit: ['limit', (data) => (isAmount(data) && Number.isInteger(data) ? data : undefined), 'a whole number from 1'],
   notFor: ['notFor', (data) => (isObject(data) ? data : undefined), 'an audience'],

@@ -4,10 +4,8 @@ import { createEngine, explain, initialState, prepareRules, reduce, replay } fro
 import type { Ruling, Signal } from '../../src/campaigns/index.js';
 import { engine as browser } from '../commands.js';
 import { accountant, observer, play } from './check-session.js';
+import { runs } from '../runs.js';
 import { decode, randomSession, START } from './random-sessions.js';
-
-/** Nothing here depends on a browser: the others look whether they agree. */
-const sessions = (most: number) => (browser === 'chromium' ? most : most / 20);
 
 describe('for any session and any campaigns', () => {
   // One test and not three, since playing ten thousand sessions is most of its work.
@@ -37,11 +35,11 @@ describe('for any session and any campaigns', () => {
         expect(again.decisions.map(({ visitor: _, session: __, ...decision }) => decision)).to.deep.equal(decisions);
         expect(again.states.get(engine.state.visitor)).to.deep.equal(engine.state);
       }),
-      { numRuns: sessions(10_000) },
+      { numRuns: runs(10_000) },
     );
     // The property says nothing where nothing is ever shown, and every reason but those of what was taken away comes up.
-    expect(shown).to.be.above(sessions(4_000));
-    expect(answeredLate).to.be.above(sessions(200));
+    expect(shown).to.be.above(runs(4_000));
+    expect(answeredLate).to.be.above(runs(200));
     if (browser === 'chromium') expect(reasons.size).to.be.at.least(32);
   });
 
@@ -56,7 +54,7 @@ describe('for any session and any campaigns', () => {
         });
         expect(JSON.parse(JSON.stringify(state))).to.deep.equal(state);
       }),
-      { numRuns: sessions(500) },
+      { numRuns: runs(500) },
     );
   });
 
@@ -94,7 +92,7 @@ describe('for any session and any campaigns', () => {
             for (const { count, per } of caps) if (per === 'ever') expect(shown.get(name) ?? 0).to.be.at.most(count);
         },
       ),
-      { numRuns: sessions(1_000) },
+      { numRuns: runs(1_000) },
     );
   });
 
@@ -121,7 +119,7 @@ describe('for any session and any campaigns', () => {
           expect(obstacles.length > 0).to.equal(step.state.chosen?.at !== engine.state.at || !!ruling);
         }
       }),
-      { numRuns: sessions(1_000) },
+      { numRuns: runs(1_000) },
     );
   });
 });

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { createShop } from '../../demo/server.mjs';
+import { until } from './patience.mjs';
 import { useStage } from './use-stage.mjs';
 
 const HOUR_MS = 3_600_000;
@@ -15,11 +16,6 @@ const stage = useStage({
 });
 
 const steps = ['grant', 'reveal', 'copy', 'apply', 'redeem', 'refuse', 'expire'];
-
-async function until(what, condition) {
-  for (const end = Date.now() + 30_000; !(await condition()); await new Promise((resolve) => setTimeout(resolve, 100)))
-    if (Date.now() > end) assert.fail(`in vain waited until ${what}`);
-}
 
 describe('leaving with a basket', () => {
   it('is met with an offer, which is copied, outlives a reload, is used in the basket, and ends when it was to end', async () => {
